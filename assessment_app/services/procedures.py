@@ -1,0 +1,145 @@
+"""Setting up a selection: post, languages, values, instruments and committee."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assessment_app.domain.events import ProcedureMade
+from assessment_app.domain.instruments import Instrument, IntakeForm, Level, Notice, StarrQuestion, StarrSet, ValueName, ValueSet
+from assessment_app.domain.people import Person, Role
+from assessment_app.domain.policy import Action
+from assessment_app.domain.refusals import Incomplete, Unusable
+from assessment_app.domain.scoring import Guide, GuideItem
+from assessment_app.domain.selection import LanguageRegime, Procedure, ProcedureId, Seat, checked
+from assessment_app.services.desk import Work
+
+VALUES, NOTICE = "polbru", "intake"
+"""The names of the value set and of the privacy notice in the bank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a coordinator fills in to set up a procedure; `questions` are identifiers from the bank, in asking order."""
+
+    reference: str
+    post: str
+    level: Level
+    regime: LanguageRegime
+    values: tuple[ValueName, ...]
+    values_reason: str
+    questions: tuple[str, ...]
+    intake_form: str
+    seats: tuple[Seat, ...]
+    intake_due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What can be chosen from: questions per value for a level, forms, and people who may sit on a committee."""
+
+    questions: dict[ValueName, tuple[StarrQuestion, ...]]
+    forms: tuple[IntakeForm, ...]
+    values: ValueSet
+    people: tuple[Person, ...]
+
+
+def offer(work: Work, level: Level) -> Offer:
+    """What a coordinator can choose from for a post of this level."""
+    work.check(Action.MAKE_PROCEDURE)
+    return Offer(
+        questions={value: _questions(work, value, level) for value in ValueName},
+        forms=tuple(work.catalogue.latest(IntakeForm, name).instrument for name in work.catalogue.names(IntakeForm)),
+        values=work.catalogue.latest(ValueSet, VALUES).instrument,
+        people=work.people.holding(Role.MEMBER),
+    )
+
+
+def _questions(work: Work, value: ValueName, level: Level) -> tuple[StarrQuestion, ...]:
+    starr = work.catalogue.latest(StarrSet, value.value).instrument
+    return tuple(question for question in starr.questions if level in question.levels)
+
+
+def make_procedure(work: Work, choices: Choices) -> Procedure:
+    """A new procedure, with the words of its instruments frozen as they are today.
+
+    Raises:
+        Incomplete: something is missing, among it a question for each chosen value.
+        Unusable: somebody has two seats, or may not sit; or the reference is taken.
+    """
+    work.require(Action.MAKE_PROCEDURE)
+    may_sit = {person.id for person in work.people.holding(Role.MEMBER)}
+    if not {seat.person for seat in choices.seats} <= may_sit:
+        raise Unusable("procedure.may_not_sit")
+    if choices.intake_due < work.today:
+        raise Unusable("procedure.due_in_the_past", due=choices.intake_due)
+    procedure = work.procedures.add(checked(_procedure(work, choices)))
+    work.record(ProcedureMade(procedure.id, reference=procedure.reference))
+    return procedure
+
+
+def _procedure(work: Work, choices: Choices) -> Procedure:
+    guide = guide_for(work, choices.values, choices.questions)
+    form = work.catalogue.latest(IntakeForm, choices.intake_form).instrument
+    notice = work.catalogue.latest(Notice, NOTICE).instrument
+    keep = work.snapshots.keep
+    return Procedure(
+        id=ProcedureId(work.dice.identifier()),
+        reference=choices.reference.strip(),
+        post=choices.post.strip(),
+        level=choices.level,
+        regime=choices.regime,
+        values=choices.values,
+        values_reason=choices.values_reason.strip(),
+        guide=keep("guide", choices.reference.strip(), guide, work.now),
+        intake_form=keep("intake", label_of(form), form, work.now),
+        notice=keep("notice", label_of(notice), notice, work.now),
+        seats=choices.seats,
+        intake_due=choices.intake_due,
+        made_at=work.now,
+    )
+
+
+def guide_for(work: Work, values: Sequence[ValueName], questions: Sequence[str]) -> Guide:
+    """The interview guide that asks these questions after these values.
+
+    Raises:
+        Incomplete: a chosen value has no question; names the values.
+        Unusable: a question is not in the bank, or belongs to a value that was not chosen.
+    """
+    value_set = work.catalogue.latest(ValueSet, VALUES).instrument
+    sets = [work.catalogue.latest(StarrSet, value.value).instrument for value in values]
+    known = {question.id: GuideItem(value=starr.value, question=question) for starr in sets for question in starr.questions}
+    if not set(questions) <= set(known):
+        raise Unusable("procedure.no_such_question")
+    items = tuple(known[question] for question in questions)
+    if missing := [value for value in values if value not in {item.value for item in items}]:
+        raise Incomplete("procedure.value_without_question", values=missing)
+    sources = tuple(label_of(instrument) for instrument in (value_set, *sets))
+    return Guide(
+        values=tuple(value for value in value_set.values if value.id in values), items=items, sources=sources
+    )
+
+
+def label_of(instrument: Instrument) -> str:
+    """How a version of an instrument is referred to, such as ``starr/respect/1``."""
+    return f"{instrument.KIND}/{instrument.name}/{instrument.version}"
+
+
+def procedures(work: Work) -> tuple[Procedure, ...]:
+    """The procedures this person may see: all for a coordinator, otherwise those with an own seat."""
+    if work.permits(Action.MAKE_PROCEDURE):
+        return work.procedures.all()
+    return work.procedures.with_seat(work.who.person) if work.who.person else ()
+
+
+def procedure(work: Work, ident: str) -> Procedure:
+    """One procedure.
+
+    Raises:
+        NotAllowed: for others than coordinators and members of its committee.
+    """
+    found = work.procedures.get(ident)
+    work.check(Action.READ_PROCEDURE, found)
+    return found

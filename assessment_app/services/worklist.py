@@ -1,0 +1,136 @@
+"""What waits for the person at the desk, gathered over everything they have to do with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from assessment_app.domain.instruments import MilestoneKind, ProbationPlan
+from assessment_app.domain.language import Texts
+from assessment_app.domain.people import PersonId
+from assessment_app.domain.policy import Action
+from assessment_app.domain.probation import Milestone, Probation
+from assessment_app.domain.selection import Candidacy, Circle, Procedure, Stage
+from assessment_app.domain.worklist import Errand, Waiting, in_order
+from assessment_app.services.desk import Work
+from assessment_app.services.probations import probations, waiting_candidacies
+from assessment_app.services.procedures import procedures
+
+SOON = timedelta(days=7)
+"""How far ahead a milestone already waits."""
+RUNNING = frozenset(Stage) - {Stage.ONBOARDING, Stage.WITHDRAWN}
+
+
+def worklist(work: Work) -> tuple[Waiting, ...]:
+    """Everything that waits for this person, the most pressing first."""
+    if (person := work.who.person) is None:
+        return ()
+    return in_order([*_selections(work, person), *_to_start(work), *_probations(work, person)])
+
+
+def _selections(work: Work, person: PersonId) -> Iterator[Waiting]:
+    for procedure in procedures(work):
+        for candidacy in work.candidacies.of(procedure.id):
+            if candidacy.stage in RUNNING:
+                circle = work.circles.around(candidacy)
+                yield from _of_the_coordinator(work, procedure, candidacy)
+                if person in circle.seated:
+                    yield from _of_the_member(work, person, procedure, candidacy, circle)
+
+
+def _mentions(procedure: Procedure, candidacy: Candidacy) -> dict[str, str]:
+    return {"reference": f"{procedure.reference}-{candidacy.number:03}", "post": procedure.post, "name": candidacy.name}
+
+
+def _of_the_coordinator(work: Work, procedure: Procedure, candidacy: Candidacy) -> Iterator[Waiting]:
+    if not work.permits(Action.INVITE):
+        return
+    mentions = _mentions(procedure, candidacy)
+    if candidacy.stage is Stage.INVITED and not work.invitations.of(candidacy.id):
+        yield Waiting(Errand.INVITE, candidacy.id, candidacy.since, procedure.intake_due, mentions=mentions)
+    elif candidacy.stage in {Stage.INVITED, Stage.INTAKE} and work.today > procedure.intake_due:
+        yield Waiting(Errand.AWAIT_INTAKE, candidacy.id, candidacy.since, procedure.intake_due, mentions=mentions)
+
+
+def _of_the_member(
+    work: Work, person: PersonId, procedure: Procedure, candidacy: Candidacy, circle: Circle
+) -> Iterator[Waiting]:
+    mentions = _mentions(procedure, candidacy)
+    if person in circle.conflicted:
+        return
+    if person not in circle.cleared:
+        yield Waiting(Errand.DECLARE, candidacy.id, candidacy.since, procedure.intake_due, mentions=mentions)
+    elif candidacy.stage in {Stage.INTERVIEW, Stage.SCORING} and person not in circle.sealed:
+        sheet = work.sheets.mine(candidacy.id, person)
+        errand = Errand.SEAL if sheet and work.sheets.get(sheet.id).complete else Errand.SCORE
+        yield Waiting(errand, candidacy.id, candidacy.since, mentions=mentions)
+    elif candidacy.stage is Stage.DELIBERATION:
+        yield from _at_the_table(work, person, candidacy, circle, mentions)
+
+
+def _at_the_table(
+    work: Work, person: PersonId, candidacy: Candidacy, circle: Circle, mentions: dict[str, str]
+) -> Iterator[Waiting]:
+    decision = work.decisions.of(candidacy.id)
+    if decision is not None and person not in circle.signed:
+        yield Waiting(Errand.SIGN, candidacy.id, decision.proposed_at, mentions=mentions)
+    elif decision is None and person == circle.leader:
+        yield Waiting(Errand.DELIBERATE, candidacy.id, candidacy.since, mentions=mentions)
+
+
+def _to_start(work: Work) -> Iterator[Waiting]:
+    if not work.permits(Action.START_PROBATION):
+        return
+    for candidacy in waiting_candidacies(work):
+        mentions = _mentions(work.procedures.get(candidacy.procedure), candidacy)
+        yield Waiting(Errand.START_PROBATION, candidacy.id, candidacy.since, mentions=mentions)
+
+
+def _probations(work: Work, person: PersonId) -> Iterator[Waiting]:
+    for probation in probations(work):
+        companions = work.companions.of(probation.id)
+        mentions = {"trainee": work.people.get(probation.trainee).name}
+        if person in companions.mentors:
+            yield from _of_the_mentor(work, person, probation, mentions)
+        if person == companions.evaluator:
+            yield from _milestones(work, probation, MilestoneKind.EVALUATION, Errand.EVALUATE, mentions)
+        if person == companions.trainee:
+            yield from _of_the_trainee(work, probation, mentions)
+        if person in companions.mentors or work.permits(Action.START_PROBATION):
+            for kind in (MilestoneKind.ONBOARDING, MilestoneKind.TRAINING):
+                yield from _milestones(work, probation, kind, Errand.MILESTONE, mentions)
+
+
+def _of_the_mentor(work: Work, person: PersonId, probation: Probation, mentions: dict[str, str]) -> Iterator[Waiting]:
+    unshared = [one for one in work.check_ins.of(probation.id) if one.mentor == person and one.shared_at is None]
+    for one in unshared:
+        yield Waiting(Errand.SHARE_CHECK_IN, one.id, due=one.held_on, mentions=mentions)
+    if not unshared:
+        yield from _milestones(work, probation, MilestoneKind.CHECK_IN, Errand.CHECK_IN, mentions)
+
+
+def _of_the_trainee(work: Work, probation: Probation, mentions: dict[str, str]) -> Iterator[Waiting]:
+    for check_in in work.check_ins.of(probation.id):
+        if check_in.shared_at is not None and check_in.acknowledged_at is None:
+            yield Waiting(Errand.READ_CHECK_IN, check_in.id, check_in.shared_at, mentions=mentions)
+    for report in work.evaluations.of(probation.id):
+        if report.signed_at is not None and report.acknowledged_at is None:
+            yield Waiting(Errand.READ_EVALUATION, report.id, report.signed_at, mentions=mentions)
+
+
+def _milestones(
+    work: Work, probation: Probation, kind: MilestoneKind, errand: Errand, mentions: dict[str, str]
+) -> Iterator[Waiting]:
+    """The first open milestone of a kind, once it is near; a check-in opens with its probation, the rest by themselves."""
+    open_ones = [one for one in work.milestones.of(probation.id) if one.kind is kind and one.done_at is None]
+    for milestone in open_ones[:1]:
+        if milestone.due_on - work.today <= SOON:
+            titles = {"title": _title(work, probation, milestone)}
+            thing = milestone.id if errand is Errand.EVALUATE else probation.id
+            late = milestone.due_on <= work.today
+            yield Waiting(errand, thing, due=milestone.due_on, urgent=late, mentions={**mentions, **titles})
+
+
+def _title(work: Work, probation: Probation, milestone: Milestone) -> Texts:
+    plan = work.snapshots.get(probation.plan, ProbationPlan)
+    return next(step.title for step in plan.milestones if step.id == milestone.step)
