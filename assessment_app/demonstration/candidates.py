@@ -43,7 +43,7 @@ CANDIDATES = (
     Candidate("Ines Benali", Language.NL, Reaches.STARTED, (4, 4, 3)),
     Candidate("Jonas De Smet", Language.NL, Reaches.DECIDED, (4, 3, 4)),
     Candidate("Camille Renard", Language.FR, Reaches.PROPOSED, (3, 4, 3)),
-    Candidate("Thomas Lemmens", Language.NL, Reaches.SEALED, (2, 4, 3)),
+    Candidate("Thomas Lemmens", Language.NL, Reaches.SEALED, (3, 4, 3)),
     Candidate("Samira Haddad", Language.FR, Reaches.SCORING, (4, 4, 4)),
     Candidate("Pieter Janssens", Language.NL, Reaches.HANDED_IN),
     Candidate("Lucie Moreau", Language.FR, Reaches.WRITING),

@@ -16,16 +16,22 @@ from assessment_app.domain.people import Actor, PersonId
 from assessment_app.domain.selection import LanguageRegime, Procedure, Seat
 from assessment_app.services import procedures
 from assessment_app.services.desk import Desk
+from assessment_app.storage.shelves import Store
 
 SET_UP_DAYS_AGO = 110
 
 
 def fill(desk: Desk) -> None:
-    """Fills the database behind this desk; everything passes through the services, so everything is traced."""
+    """Fills the database behind this desk, wholly or not at all; everything passes through the services, and is traced."""
+    with desk.store.at_once() as store:
+        _fill(store, desk)
+
+
+def _fill(store: Store, desk: Desk) -> None:
     calendar = Calendar(desk.clock())
     # Invitations made weeks ago must still have worked weeks ago.
     lasting = replace(desk.terms, invitation_lasts=timedelta(days=60), session_idle=timedelta(days=1))
-    own = Desk(desk.store, calendar, desk.dice, desk.locks, desk.catalogue, lasting)
+    own = Desk(store, calendar, desk.dice, desk.locks, desk.catalogue, lasting)
     calendar.wind(SET_UP_DAYS_AGO, 9)
     with own.work(COMMAND_LINE) as work:
         work.zone.mark_as_demonstration(work.now)

@@ -9,6 +9,7 @@ from assessment_app.demonstration.candidates import Candidate, Reaches, answers
 from assessment_app.demonstration.stories import STORIES
 from assessment_app.domain.decisions import Outcome
 from assessment_app.domain.deliberation import Agreed, ValueRow
+from assessment_app.domain.instruments import ValueName as V
 from assessment_app.domain.language import Language
 from assessment_app.domain.people import Actor
 from assessment_app.domain.refusals import Refusal
@@ -39,6 +40,12 @@ DAYS_AGO = {
     Reaches.ADDED: 6,
 }
 """When each candidate was added."""
+
+BY_VALUE = {**dict.fromkeys(V, 0), V.RESPECT: 1, V.CREATIVITY: -1, V.PERSEVERANCE: 1, V.TRANSPARENCY: -1}
+BY_LETTER = {Letter.ACTION: 0, Letter.RESULT: 0, Letter.REFLECTION: -1}
+APART = {(V.RESPECT, 0): -2, (V.LOYALTY, 1): 1, (V.TRANSPARENCY, 2): 2}
+"""How ratings differ in the demonstration: by value, by letter, and where one member hears it otherwise."""
+PARTLY_HEARD = {(V.TEAMWORK, Letter.TASK), (V.CREATIVITY, Letter.SITUATION)}
 
 REASONS = {
     Language.NL: "De leden hoorden hetzelfde voorbeeld, maar wogen het wachten anders. Na overleg volgt de commissie "
@@ -156,21 +163,21 @@ class Walk:
 def fill_sheet(work: Work, own: scoring.OwnSheet, usual: int, member: int, language: Language) -> None:
     """Fills a whole sheet; ratings vary by value, differently for each member, always in the same way."""
     form = scoring.form_of(own.sheet.id)
-    for number, item in enumerate(own.guide.items):
-        for field, value in _fields(item, usual, number + member, language):
+    for item in own.guide.items:
+        for field, value in _fields(item, usual, member, language):
             entries.save(work, form, field, value, 0)
 
 
-def _fields(item: GuideItem, usual: int, shift: int, language: Language) -> list[tuple[str, str]]:
+def _fields(item: GuideItem, usual: int, member: int, language: Language) -> list[tuple[str, str]]:
     filled: list[tuple[str, str]] = []
     for place, letter in enumerate(Letter):
         filled.append((f"{item.question.id}/{letter}-note", STORIES[language][item.value][place]))
         if letter in HEARD_LETTERS:
-            heard = Heard.PARTLY if (shift + place) % 5 == 0 else Heard.HEARD
+            heard = Heard.PARTLY if (item.value, letter) in PARTLY_HEARD else Heard.HEARD
             filled.append((f"{item.question.id}/{letter}", heard))
         else:
-            points = min(5, max(1, usual + (shift * 2 + place) % 3 - 1))
-            filled.append((f"{item.question.id}/{letter}", str(points)))
+            points = usual + BY_VALUE[item.value] + BY_LETTER[letter] + APART.get((item.value, member), 0)
+            filled.append((f"{item.question.id}/{letter}", str(min(5, max(1, points)))))
     return filled
 
 

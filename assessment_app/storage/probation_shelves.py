@@ -6,8 +6,10 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, or_, select
 
+from assessment_app.domain.check_ins import CheckIn
+from assessment_app.domain.evaluations import Evaluation
 from assessment_app.domain.people import PersonId
-from assessment_app.domain.probation import CheckIn, Companions, Evaluation, Mentorship, Milestone, Probation
+from assessment_app.domain.probation import Companions, Mentorship, Milestone, Probation
 from assessment_app.storage.shelf import Ledger, Shelf
 from assessment_app.storage.tables import check_ins, evaluations, mentorships, milestones, probations
 

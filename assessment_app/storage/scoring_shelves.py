@@ -9,14 +9,14 @@ from sqlalchemy import select
 from assessment_app.domain.entries import Form, FormKind
 from assessment_app.domain.people import PersonId, Who
 from assessment_app.domain.policy import Action, may
-from assessment_app.domain.refusals import NotAllowed
+from assessment_app.domain.refusals import NotAllowed, NotFound
 from assessment_app.domain.scoring import Guide, ScoreSheet, answers_from
 from assessment_app.domain.selection import Candidacy, Circle
 from assessment_app.storage.entry_shelves import EntryShelf
 from assessment_app.storage.selection_shelves import CandidacyShelf, DecisionShelf, DeclarationShelf, ProcedureShelf
 from assessment_app.storage.shelf import Ledger, Shelf
 from assessment_app.storage.snapshot_shelf import SnapshotShelf
-from assessment_app.storage.tables import sheets
+from assessment_app.storage.tables import candidacies, procedures, sheets
 
 
 class CircleShelf:
@@ -59,8 +59,10 @@ class GuideShelf:
 
     def of(self, candidacy: str) -> Guide:
         """What this candidate is asked."""
-        procedure = ProcedureShelf(self._ledger).get(CandidacyShelf(self._ledger).get(candidacy).procedure)
-        return self.behind(procedure.guide)
+        asked = select(procedures.c.guide).join(candidacies).where(candidacies.c.id == candidacy)
+        if (mark := self._ledger.connection.execute(asked).scalar()) is None:
+            raise NotFound("nothing_here")
+        return self.behind(mark)
 
     def behind(self, fingerprint: str) -> Guide:
         """The guide of this fingerprint; read once, since a snapshot never changes."""
@@ -93,6 +95,14 @@ class SheetShelf(Shelf[ScoreSheet]):
         circle = CircleShelf(self._ledger).of(candidacy)
         found = [sheet for sheet in self._many(sheets.c.candidacy == candidacy) if self._visible(sheet, circle)]
         return tuple(self._filled(sheet) for sheet in sorted(found, key=lambda one: circle.seated.index(one.member)))
+
+    def cover(self, ident: str) -> ScoreSheet:
+        """The sheet without anything that was filled in: whose it is, of which candidacy, and whether it is sealed.
+
+        Raises:
+            NotFound: there is none.
+        """
+        return super().get(ident)
 
     def mine(self, candidacy: str, member: PersonId) -> ScoreSheet | None:
         """The reader's own sheet for a candidacy, not filled in, if it exists."""

@@ -11,7 +11,7 @@ from assessment_app.domain.decisions import Decision
 from assessment_app.domain.intake import Intake
 from assessment_app.domain.invitations import Invitation
 from assessment_app.domain.people import PersonId
-from assessment_app.domain.selection import Candidacy, Declaration, Procedure, ProcedureId, Seat, Stage, StageMove
+from assessment_app.domain.selection import Candidacy, CandidacyId, Declaration, Procedure, ProcedureId, Seat, Stage, StageMove
 from assessment_app.storage.mapping import row_of, value_of
 from assessment_app.storage.shelf import Shelf
 from assessment_app.storage.tables import (
@@ -48,6 +48,11 @@ class ProcedureShelf(Shelf[Procedure]):
     def all(self) -> tuple[Procedure, ...]:
         """Every procedure, the newest first."""
         return self._found(select(procedures))
+
+    def referred(self, reference: str) -> bool:
+        """Whether a procedure goes by this reference."""
+        found = select(procedures.c.id).where(procedures.c.reference == reference)
+        return self._ledger.connection.execute(found).first() is not None
 
     def with_seat(self, person: PersonId) -> tuple[Procedure, ...]:
         """The procedures in whose committee this person sits, the newest first."""
@@ -87,6 +92,16 @@ class CandidacyShelf(Shelf[Candidacy]):
         highest = select(func.max(candidacies.c.number)).where(candidacies.c.procedure == procedure)
         return (self._ledger.connection.execute(highest).scalar() or 0) + 1
 
+    def stages(self) -> dict[ProcedureId, dict[Stage, int]]:
+        """How many candidacies of each procedure are at each stage."""
+        counted = select(candidacies.c.procedure, candidacies.c.stage, func.count()).group_by(
+            candidacies.c.procedure, candidacies.c.stage
+        )
+        found: dict[ProcedureId, dict[Stage, int]] = {}
+        for procedure, stage, number in self._ledger.connection.execute(counted):
+            found.setdefault(ProcedureId(procedure), {})[Stage(stage)] = number
+        return found
+
     def known(self, procedure: ProcedureId, email: str) -> bool:
         """Whether somebody with this address is a candidate in the procedure already."""
         same = (candidacies.c.procedure == procedure) & (func.lower(candidacies.c.email) == email.strip().lower())
@@ -115,6 +130,12 @@ class InvitationShelf(Shelf[Invitation]):
     def of(self, candidacy: str) -> tuple[Invitation, ...]:
         """The invitations of a candidacy, the newest first."""
         return self._many(invitations.c.candidacy == candidacy, order=invitations.c.made_at.desc())
+
+    def newest(self, procedure: ProcedureId) -> dict[CandidacyId, Invitation]:
+        """The newest invitation of every candidacy of a procedure that has one."""
+        of_these = select(candidacies.c.id).where(candidacies.c.procedure == procedure)
+        found = self._many(invitations.c.candidacy.in_(of_these), order=invitations.c.made_at)
+        return {one.candidacy: one for one in found}
 
 
 class IntakeShelf(Shelf[Intake]):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from assessment_app.domain.people import Who
@@ -79,6 +79,12 @@ class Store:
         with self._engine.begin() as connection:
             yield Ledger(connection)
 
+    @contextmanager
+    def at_once(self) -> Iterator[Store]:
+        """A store whose transactions are all kept together when the block ends, or all undone."""
+        with self._engine.begin() as connection:
+            yield _Held(self._engine, connection)
+
     @property
     def tables(self) -> Tables:
         """How the tables stand to this code."""
@@ -91,3 +97,17 @@ class Store:
                 return bool(connection.execute(text("SELECT 1")).scalar())
         except SQLAlchemyError:
             return False
+
+
+class _Held(Store):
+    """A store inside one transaction that stays open."""
+
+    def __init__(self, engine: Engine, connection: Connection) -> None:
+        super().__init__(engine)
+        self._connection = connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[Ledger]:
+        """A part of the open transaction: undone by itself, kept only with the whole."""
+        with self._connection.begin_nested():
+            yield Ledger(self._connection)
