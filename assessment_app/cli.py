@@ -86,6 +86,7 @@ def _serve(settings: Settings, host: str, port: int) -> None:
         host=host,
         port=port,
         log_level="warning",
+        access_log=False,
         forwarded_allow_ips=settings.trusted_proxies,
         server_header=False,
         timeout_graceful_shutdown=5,
@@ -164,8 +165,12 @@ def bank_check(folder: Annotated[Path | None, typer.Argument(help="Folder to che
 def bank_release(folder: Annotated[Path | None, typer.Argument(help="Folder to release from.")] = None) -> None:
     """Freeze every version that is not released yet."""
     with plainly():
-        released = freeze(folder or wiring.settings().banks)
-        typer.echo("\n".join(f"released {one}" for one in released) or "Nothing new to release.")
+        release = freeze(folder or wiring.settings().banks)
+        typer.echo("\n".join(f"released {one}" for one in release.added) or "Nothing new to release.")
+        for fault in release.left_out:
+            typer.echo(f"left out: {fault}", err=True)
+        if release.left_out:
+            raise typer.Exit(1)
 
 
 @app.command()

@@ -5,5 +5,5 @@ import streamlit as st
 from assessment_app import wiring
 from assessment_app.screens import floor_plan, visit
 
-here = visit.of_session(wiring.desk(), st.user.get("session"))
+here = visit.of_session(wiring.desk(), str(st.user.get("session") or ""))
 floor_plan.run(here)

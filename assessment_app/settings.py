@@ -36,10 +36,16 @@ class Settings(BaseSettings):
         description="Address at which people reach Kompas, such as https://kompas.example.be; invitation links begin "
         "with it, and https makes cookies secure. Needed as soon as Kompas is reachable from other machines.",
     )
-    session_idle_hours: int = Field(default=8, ge=1, le=72, description="Hours without a click after which one is signed out.")
-    session_days: int = Field(default=14, ge=1, le=60, description="Days after which one has to sign in again in any case.")
+    session_idle_hours: int = Field(
+        default=8, ge=1, le=72, description="Hours without a click after which one is signed out."
+    )
+    session_days: int = Field(
+        default=14, ge=1, le=60, description="Days after which one has to sign in again in any case."
+    )
     invitation_days: int = Field(default=21, ge=1, le=120, description="Days an invitation link works.")
-    appeal_nl: str = Field(default="", description="Appeal route and time limit for Dutch decisions; from the zone's jurist.")
+    appeal_nl: str = Field(
+        default="", description="Appeal route and time limit for Dutch decisions; from the zone's jurist."
+    )
     appeal_fr: str = Field(default="", description="The same for French decisions.")
     appeal_en: str = Field(default="", description="The same for English copies.")
     trusted_proxies: str = Field(

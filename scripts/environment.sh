@@ -39,5 +39,5 @@ echo "Installing the pinned dependencies (the first time takes a minute or two) 
 echo "Installing Kompas itself into .venv ..."
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 # Compiled once here, so that the first start is as fast as the second.
-.venv/bin/python -m compileall -q -j 0 .venv/lib assessment_app >/dev/null || true
+.venv/bin/python -m compileall -q assessment_app >/dev/null || true
 pwd -P > .venv/complete

@@ -53,20 +53,32 @@ CANDIDATES = (
 
 OPEN_ANSWERS = {
     Language.NL: (
-        "In mijn vorige job stond ik aan het onthaal van een ziekenhuis. Mensen kwamen ongerust binnen. Ik leerde dat "
-        "ik eerst moet luisteren en dan pas antwoorden, ook als er veel volk wacht.",
-        "Tijdens mijn stage zag ik dat een collega iemand afsnauwde. Ik heb het gesprek overgenomen en ’s avonds met "
-        "de collega gepraat. Dat was niet gemakkelijk, maar de volgende dag ging het beter.",
-        "Wat mij moeite zal kosten, is rustig blijven als iemand mij beledigt. Daarom werk ik nu als vrijwilliger bij "
-        "een voetbalclub als steward, waar ik dat elke week oefen.",
+        (
+            "In mijn vorige job stond ik aan het onthaal van een ziekenhuis. Mensen kwamen ongerust binnen. Ik leerde "
+            "dat ik eerst moet luisteren en dan pas antwoorden, ook als er veel volk wacht."
+        ),
+        (
+            "Tijdens mijn stage zag ik dat een collega iemand afsnauwde. Ik heb het gesprek overgenomen en ’s avonds "
+            "met de collega gepraat. Dat was niet gemakkelijk, maar de volgende dag ging het beter."
+        ),
+        (
+            "Wat mij moeite zal kosten, is rustig blijven als iemand mij beledigt. Daarom werk ik nu als vrijwilliger "
+            "bij een voetbalclub als steward, waar ik dat elke week oefen."
+        ),
     ),
     Language.FR: (
-        "Dans mon emploi précédent, j’étais à l’accueil d’un hôpital. Les gens arrivaient inquiets. J’ai appris à "
-        "écouter d’abord et à répondre ensuite, même quand la file est longue.",
-        "Pendant mon stage, j’ai vu un collègue rabrouer quelqu’un. J’ai repris l’entretien et j’en ai parlé avec lui "
-        "le soir. Ce n’était pas facile, mais le lendemain cela allait mieux.",
-        "Ce qui me demandera un effort, c’est de rester calme quand on m’insulte. C’est pourquoi je suis steward "
-        "bénévole dans un club de football, où je m’exerce chaque semaine.",
+        (
+            "Dans mon emploi précédent, j’étais à l’accueil d’un hôpital. Les gens arrivaient inquiets. J’ai appris à "
+            "écouter d’abord et à répondre ensuite, même quand la file est longue."
+        ),
+        (
+            "Pendant mon stage, j’ai vu un collègue rabrouer quelqu’un. J’ai repris l’entretien et j’en ai parlé avec "
+            "lui le soir. Ce n’était pas facile, mais le lendemain cela allait mieux."
+        ),
+        (
+            "Ce qui me demandera un effort, c’est de rester calme quand on m’insulte. C’est pourquoi je suis steward "
+            "bénévole dans un club de football, où je m’exerce chaque semaine."
+        ),
     ),
 }
 

@@ -22,7 +22,7 @@ SET_UP_DAYS_AGO = 110
 
 
 def fill(desk: Desk) -> None:
-    """Fills the database behind this desk, wholly or not at all; everything passes through the services, and is traced."""
+    """Fills the database behind this desk, wholly or not at all; everything passes through the services."""
     with desk.store.at_once() as store:
         _fill(store, desk)
 

@@ -8,7 +8,7 @@ from assessment_app.demonstration.calendar import Calendar
 from assessment_app.demonstration.candidates import Candidate, Reaches, answers
 from assessment_app.demonstration.stories import STORIES
 from assessment_app.domain.decisions import Outcome
-from assessment_app.domain.deliberation import Agreed, ValueRow
+from assessment_app.domain.deliberation import ValueRow
 from assessment_app.domain.instruments import ValueName as V
 from assessment_app.domain.language import Language
 from assessment_app.domain.people import Actor
@@ -25,6 +25,8 @@ from assessment_app.services import (
     scoring,
 )
 from assessment_app.services.desk import DOOR, Desk, Work
+from assessment_app.services.drafting import drafts
+from assessment_app.text import speaker
 
 MEMBERS = ("chair", "second", "third")
 REACHED = tuple(Reaches)
@@ -56,16 +58,6 @@ REASONS = {
 DEVELOPMENT = {
     Language.NL: "Sneller uitleggen waarom een beslissing genomen is, ook als de oplossing er nog niet is.",
     Language.FR: "Expliquer plus tôt pourquoi une décision est prise, même sans solution toute prête.",
-}
-GROUND = {
-    Language.NL: "De kandidaat gaf een eigen voorbeeld, vertelde wat hij of zij zelf deed en wat het voor de anderen "
-    "betekende. De commissie komt overeen op {rating} van 5.",
-    Language.FR: "La personne a donné un exemple personnel, a dit ce qu’elle a fait elle-même et ce que cela a changé "
-    "pour les autres. La commission s’accorde sur {rating} sur 5.",
-}
-CONCLUSION = {
-    Language.NL: "De commissie besluit dat de kandidaat geschikt is voor de functie.",
-    Language.FR: "La commission conclut que la personne est apte à la fonction.",
 }
 
 
@@ -113,8 +105,8 @@ class Walk:
             filled = answers(paper.form, candidate.language)
             if candidate.reaches is Reaches.WRITING:
                 filled = dict(list(filled.items())[:3])
-            for field, value in filled.items():
-                entries.save(work, intake.form_of(candidacy), field, value, 0)
+            for name, value in filled.items():
+                entries.save(work, intake.form_of(candidacy), name, value, 0)
 
     def _come_in(self, candidate: Candidate, candidacy: Candidacy) -> Actor:
         fresh = self.links[candidacy.id]
@@ -142,13 +134,13 @@ class Walk:
                 with self.desk.work(self.actors[place]) as work:
                     scoring.seal_sheet(work, own.sheet.id)
 
-    def _propose(self, candidate: Candidate, candidacy: Candidacy) -> None:
+    def _propose(self, _: Candidate, candidacy: Candidacy) -> None:
         with self.desk.work(self.actors["chair"]) as work:
-            on_table = deliberation.open_table(work, candidacy.id)
-            _agree(work, on_table.rows, candidacy)
+            _agree(work, deliberation.open_table(work, candidacy.id).rows, candidacy)
         with self.desk.work(self.actors["chair"]) as work:
-            for field, text in _grounds(on_table.agreed, candidacy.language).items():
-                entries.save(work, decisions.form_of(candidacy.id), field, text, 0)
+            on_table = decisions.open_draft(work, candidacy.id).on_table
+            for name, text in drafts(on_table, Outcome.SUITABLE, speaker(candidacy.language)).items():
+                entries.save(work, decisions.form_of(candidacy.id), name, text, 0)
         with self.desk.work(self.actors["chair"]) as work:
             decisions.propose(work, candidacy.id, Outcome.SUITABLE)
 
@@ -164,8 +156,8 @@ def fill_sheet(work: Work, own: scoring.OwnSheet, usual: int, member: int, langu
     """Fills a whole sheet; ratings vary by value, differently for each member, always in the same way."""
     form = scoring.form_of(own.sheet.id)
     for item in own.guide.items:
-        for field, value in _fields(item, usual, member, language):
-            entries.save(work, form, field, value, 0)
+        for name, value in _fields(item, usual, member, language):
+            entries.save(work, form, name, value, 0)
 
 
 def _fields(item: GuideItem, usual: int, member: int, language: Language) -> list[tuple[str, str]]:
@@ -181,16 +173,9 @@ def _fields(item: GuideItem, usual: int, member: int, language: Language) -> lis
     return filled
 
 
-def _grounds(agreed: tuple[Agreed, ...], language: Language) -> dict[str, str]:
-    grounds = {f"{one.value}/ground": GROUND[language].format(rating=one.rating) for one in agreed}
-    return {**grounds, "conclusion": CONCLUSION[language]}
-
-
 def _agree(work: Work, rows: tuple[ValueRow, ...], candidacy: Candidacy) -> None:
     form = deliberation.form_of(candidacy.id)
     for row in rows:
         if row.needs_reason(row.computed):
             entries.save(work, form, f"{row.value}/reason", REASONS[candidacy.language], 0)
     entries.save(work, form, "transparency/development", DEVELOPMENT[candidacy.language], 0)
-
-

@@ -12,14 +12,14 @@ DUTCH: dict[V, Story] = {
     V.INTEGRITY: (
         "Werkte in een magazijn; een collega schreef uren op die niet gepresteerd waren.",
         "Tekende zelf de lijsten af en was dus mee verantwoordelijk.",
-        "Sprak de collega dezelfde dag onder vier ogen aan en gaf tijd om het zelf recht te zetten; meldde het daarna aan de ploegbaas.",
+        "Sprak de collega dezelfde dag onder vier ogen aan en gaf tijd om het recht te zetten; meldde het dan.",
         "De uren werden verbeterd; de collega was eerst boos, later niet meer.",
         "Had het al een week vermoed en wachtte te lang. Vraagt nu meteen uitleg bij een lijst die niet klopt.",
     ),
     V.TEAMWORK: (
         "Verhuisploeg van vier, een collega viel uit op de drukste dag.",
         "Moest met drie dezelfde planning halen.",
-        "Verdeelde het werk opnieuw met de anderen en nam zelf het zwaarste deel; belde de klant over een uur vertraging.",
+        "Verdeelde het werk opnieuw met de anderen en nam zelf het zwaarste deel; verwittigde de klant.",
         "Alles geleverd, een uur later dan beloofd, klant was verwittigd.",
         "Had te snel zelf beslist; vraagt nu eerst wat de anderen aankunnen.",
     ),
@@ -78,14 +78,14 @@ FRENCH: dict[V, Story] = {
     V.INTEGRITY: (
         "Travaillait dans un entrepôt ; un collègue notait des heures non prestées.",
         "Signait les feuilles et était donc coresponsable.",
-        "A parlé au collègue le jour même, seul à seul, et lui a laissé le temps de corriger ; puis l’a dit au chef d’équipe.",
+        "A parlé au collègue le jour même, seul à seul, lui a laissé le temps de corriger, puis l’a signalé.",
         "Les heures ont été corrigées ; le collègue s’est fâché, puis calmé.",
         "S’en doutait depuis une semaine et a trop attendu. Demande maintenant tout de suite une explication.",
     ),
     V.TEAMWORK: (
         "Équipe de quatre déménageurs, un absent le jour le plus chargé.",
         "Devait tenir le même planning à trois.",
-        "A réparti le travail avec les autres, a pris la partie la plus lourde et a prévenu le client d’une heure de retard.",
+        "A réparti le travail avec les autres, a pris la partie la plus lourde et a prévenu le client.",
         "Tout livré, une heure plus tard que promis, client prévenu.",
         "A décidé trop vite ; demande d’abord ce que chacun peut porter.",
     ),
@@ -120,7 +120,7 @@ FRENCH: dict[V, Story] = {
     V.CREATIVITY: (
         "Pas de budget de signalisation pour une fête de quartier.",
         "Devait dévier la circulation d’une rue.",
-        "A emprunté des panneaux à la commune et fait peindre des flèches sur deux volets, avec l’accord des commerçants.",
+        "A emprunté des panneaux à la commune et fait peindre des flèches sur deux volets, avec accord.",
         "La circulation est restée fluide, un panneau a disparu.",
         "Consulterait d’abord les riverains la prochaine fois.",
     ),

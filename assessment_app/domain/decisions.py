@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from assessment_app.domain.instruments import ValueName
 from assessment_app.domain.people import PersonId
-from assessment_app.domain.refusals import NotNow
-from assessment_app.domain.scoring import Rating
+from assessment_app.domain.refusals import NotNow, Unusable
+from assessment_app.domain.scoring import Guide, Rating
 from assessment_app.domain.selection import CandidacyId
 
 
@@ -76,3 +76,17 @@ class Decision:
         if self.final_at is not None:
             raise NotNow("decision.final", at=self.final_at)
         return self
+
+
+def checked_entry(guide: Guide, field: str, value: str) -> None:
+    """Refuses what has no place in a decision that is being written.
+
+    Raises:
+        Unusable: no such field, or no such outcome.
+    """
+    name, _, part = field.partition("/")
+    if field == "outcome":
+        if value not in set(Outcome):
+            raise Unusable("entry.no_such_choice", value=value)
+    elif field != "conclusion" and (name not in {one.id for one in guide.values} or part != "ground"):
+        raise Unusable("entry.no_such_field", field=field)

@@ -12,7 +12,7 @@ from assessment_app.domain.refusals import Incomplete, Unusable
 from assessment_app.domain.scoring import RATED_LETTERS, Guide, Letter, Rating, ScoredAnswer, ScoreSheet
 
 WIDE = 2
-"""Points between the lowest and the highest rating from which a committee has to talk (domain.md D1: show the spread as a
+"""Points between the lowest and the highest rating from which a committee has to talk (domain.md D1: the spread is a
 discussion trigger at two points or more)."""
 
 
@@ -65,11 +65,11 @@ class ValueRow:
     @property
     def computed(self) -> Rating:
         """The point on the scale nearest to the mean, halves upward; not demonstrated when there is no mean."""
-        return Rating.NOT_DEMONSTRATED if self.mean is None else Rating(str(int(self.mean + 0.5)))
+        return _nearest(self.mean)
 
     @property
     def to_discuss(self) -> bool:
-        """Whether members differ by two points or more: on the value, on one facet, or on whether it was shown at all."""
+        """Whether members differ by two points or more, on the value or one facet, or on whether it was shown."""
         split = 0 < len(self.means) < len(self.by_member)
         return split or (self.spread or 0) >= WIDE or (self.widest is not None and self.widest.spread >= WIDE)
 
@@ -110,6 +110,24 @@ def _held(answers: list[ScoredAnswer]) -> MemberRating:
     return MemberRating(fmean(points) if points else None, len(ratings) - len(points))
 
 
+def _nearest(mean: float | None) -> Rating:
+    return Rating.NOT_DEMONSTRATED if mean is None else Rating(str(int(mean + 0.5)))
+
+
+def facet_points(sheets: Iterable[ScoreSheet], value: ValueName) -> dict[Letter, Rating]:
+    """For each rated facet of a value the point nearest to the mean over members and questions, halves upward.
+
+    Not demonstrated where nobody heard it.
+    """
+    answers = [answer for sheet in sheets for answer in sheet.answers if answer.value == value]
+    found: dict[Letter, Rating] = {}
+    for letter in RATED_LETTERS:
+        rated = [answer.ratings[letter].points for answer in answers if letter in answer.ratings]
+        points = [point for point in rated if point is not None]
+        found[letter] = _nearest(fmean(points) if points else None)
+    return found
+
+
 def _widest(answers: list[ScoredAnswer]) -> WidestFacet | None:
     facets: dict[tuple[str, Letter], list[int]] = {}
     for answer in answers:
@@ -121,7 +139,7 @@ def _widest(answers: list[ScoredAnswer]) -> WidestFacet | None:
 
 
 def agreed_from(rows: Iterable[ValueRow], entries: Mapping[str, str]) -> tuple[Agreed, ...]:
-    """What the committee agreed so far, read from the fields of the deliberation; the computed rating where none was chosen."""
+    """What the committee agreed so far, read from its fields; the computed rating where none was chosen."""
     return tuple(
         Agreed(
             row.value,

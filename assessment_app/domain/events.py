@@ -48,8 +48,9 @@ class TrailLine:
 
 @dataclass(frozen=True, slots=True)
 class Refused(Event):
-    """Somebody tried something and was told no."""
+    """Somebody tried something and was told no; `attempted` is the right they last asked for, on this thing."""
 
+    attempted: str
     key: str
 
 
@@ -276,6 +277,13 @@ class DeliberationOpened(Event):
     """The chair opened the deliberation to lead it."""
 
     spends = Action.LEAD_DELIBERATION
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionDrafted(Event):
+    """The chair opened the decision to write on it; what was not written yet was drafted by rule."""
+
+    spends = Action.PROPOSE_DECISION
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,10 +56,11 @@ def fields_of(item: IntakeItem) -> tuple[str, ...]:
 
 def unanswered(form: IntakeForm, entries: Mapping[str, str]) -> tuple[IntakeItem, ...]:
     """The items that still miss an answer; the explanation of a declaration is needed only after a yes."""
-    return tuple(item for item in form.items if not _answered(item, entries))
+    return tuple(item for item in form.items if not answered(item, entries))
 
 
-def _answered(item: IntakeItem, entries: Mapping[str, str]) -> bool:
+def answered(item: IntakeItem, entries: Mapping[str, str]) -> bool:
+    """Whether an item has all the answers it asks for."""
     first, *rest = (entries.get(field, "").strip() for field in fields_of(item))
     if item.kind == "declaration":
         return first == NO or (first == YES and all(rest))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
@@ -34,4 +35,17 @@ class Texts(BaseModel):
     def in_(self, language: Language) -> str:
         """The text in this language."""
         text: str = getattr(self, language.value)
+        return set_in(language, text)
+
+
+_BEFORE_MARKS = re.compile(r" (?=[?!;»])")
+_BEFORE_COLON = re.compile(r" (?=:)")
+_AFTER_QUOTE = re.compile(r"(?<=«) ")
+
+
+def set_in(language: Language, text: str) -> str:
+    """The text as it is set in type: in French the spaces before ? ! ; : and inside « » do not break the line."""
+    if language is not Language.FR:
         return text
+    text = _BEFORE_MARKS.sub("\N{NARROW NO-BREAK SPACE}", text)
+    return _AFTER_QUOTE.sub("\N{NO-BREAK SPACE}", _BEFORE_COLON.sub("\N{NO-BREAK SPACE}", text))

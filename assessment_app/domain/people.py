@@ -85,7 +85,7 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A signed-in browser: of a person, or of a candidate who gave link and code, and the language it is addressed in."""
+    """A signed-in browser of a person, or of a candidate who gave link and code, with its language."""
 
     id: SessionId
     kind: Kind
@@ -102,3 +102,14 @@ class Session:
     def actor(self) -> Actor:
         """The actor this session stands for."""
         return Actor(self.kind, self.holder, self.id)
+
+
+LONGEST_ADDRESS = 320
+"""Characters: 64 before the @, 255 after it (RFC 3696)."""
+
+
+def looks_like_an_address(email: str) -> bool:
+    """Whether this could be an e-mail address; only sending to it tells more."""
+    local, at, domain = email.partition("@")
+    parts = bool(local and at and "." in domain.strip("."))
+    return parts and len(email) <= LONGEST_ADDRESS and not any(character.isspace() for character in email)

@@ -12,12 +12,12 @@ from assessment_app.domain.people import Kind, Role, Who
 from assessment_app.domain.selection import Stage
 
 WRITING_INTAKE = frozenset({Stage.INVITED, Stage.INTAKE})
-LISTENING = frozenset({Stage.INTAKE, Stage.INTERVIEW, Stage.SCORING})
+LISTENING = frozenset({Stage.INTERVIEW, Stage.SCORING})
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A condition, in code and in words; the words are a message key of `text`, alternatives and conditions in order."""
+    """A condition, in code and in words: message keys of `text`, alternatives and conditions in order."""
 
     words: tuple[str, ...]
     test: Callable[[Who, Any], bool]
@@ -28,7 +28,9 @@ class Rule:
 
     def __and__(self, other: Rule) -> Rule:
         """Both must hold."""
-        return Rule((*self.words, "policy.and", *other.words), lambda who, thing: self(who, thing) and other(who, thing))
+        return Rule(
+            (*self.words, "policy.and", *other.words), lambda who, thing: self(who, thing) and other(who, thing)
+        )
 
     def __or__(self, other: Rule) -> Rule:
         """One suffices."""
@@ -66,9 +68,7 @@ the_chair = Rule(("policy.the_chair",), lambda who, thing: who.person == thing.l
 own_sheet_sealed = Rule(("policy.own_sheet_sealed",), lambda who, thing: who.person in thing.sealed)
 once_all_are_sealed = Rule(("policy.once_all_are_sealed",), lambda _, thing: thing.all_sealed)
 while_listening = Rule(("policy.while_listening",), lambda _, thing: thing.stage in LISTENING)
-once_decided = Rule(
-    ("policy.once_decided",), lambda _, thing: thing.stage in {Stage.DECIDED, Stage.ONBOARDING}
-)
+once_decided = Rule(("policy.once_decided",), lambda _, thing: thing.stage in {Stage.DECIDED, Stage.ONBOARDING})
 
 # In a probation the thing is its Companions.
 the_trainee = Rule(("policy.the_trainee",), lambda who, thing: who.person == thing.trainee)

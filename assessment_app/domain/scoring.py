@@ -20,7 +20,7 @@ SheetId = NewType("SheetId", str)
 
 
 class Letter(StrEnum):
-    """The letters of STARR. Situation and Task are heard or not; Action, Result and Reflection are rated (domain.md A6)."""
+    """The letters of STARR. Situation and Task are heard or not; the other three are rated (domain.md A6)."""
 
     SITUATION = "situation"
     TASK = "task"
@@ -80,8 +80,10 @@ class Guide(BaseModel):
         return next(value for value in self.values if value.id == name)
 
     def anchor(self, value: ValueName, letter: Letter, rating: Rating) -> Texts | None:
-        """What this point sounds like for a rated facet of a value; none for 2 and 4, which lie between, and for "not
-        demonstrated"."""
+        """What this point sounds like for a rated facet of a value.
+
+        None for 2 and 4, which lie between, and for "not demonstrated".
+        """
         anchors: Anchors = getattr(self.value(value).anchors, letter.value)
         return {Rating.ONE: anchors.one, Rating.THREE: anchors.three, Rating.FIVE: anchors.five}.get(rating)
 

@@ -19,6 +19,8 @@ CandidacyId = NewType("CandidacyId", str)
 
 FEWEST_MEMBERS = 2
 """A committee is more than one person: two independent sheets are the least there is to compare (domain.md D2)."""
+LONGEST_REFERENCE, LONGEST_POST = 60, 200
+"""Characters; a reference stands on every page of every document."""
 
 
 class Stage(StrEnum):
@@ -108,11 +110,13 @@ def checked(procedure: Procedure) -> Procedure:
     """This procedure, if it can be used.
 
     Raises:
-        Incomplete: no post, no reference, no values, too few members, no chair, or a subset of the values without a reason.
-        Unusable: somebody has two seats, or there are two chairs.
+        Incomplete: no post, reference, values or chair, too few members, or a subset of the values without a reason.
+        Unusable: somebody has two seats, there are two chairs, or the reference or the post is too long.
     """
     if not procedure.post.strip() or not procedure.reference.strip():
         raise Incomplete("procedure.no_name")
+    if len(procedure.reference) > LONGEST_REFERENCE or len(procedure.post) > LONGEST_POST:
+        raise Unusable("procedure.name_too_long", reference=LONGEST_REFERENCE, post=LONGEST_POST)
     if not procedure.values:
         raise Incomplete("procedure.no_values")
     if set(procedure.values) != set(ValueName) and not procedure.values_reason.strip():

@@ -28,10 +28,14 @@ _templates = Environment(
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """The desk as seen from the routes, and how its visitors come in."""
+    """The desk as seen from the routes, and how its visitors come in.
+
+    `font` is the address of the web font that the app itself uses, so that it is loaded once.
+    """
 
     desk: Desk
     secure: bool
+    font: str = ""
 
     def session(self, request: Request) -> Session:
         """The session behind the cookie of this request.
@@ -53,18 +57,30 @@ class Counter:
         return self.session(request).actor
 
     def speaker(self, request: Request) -> Speaker:
-        """Speaks the language of the page: as just chosen, as chosen before, or as the browser asks."""
-        asked = (request.query_params.get("lang"), request.cookies.get(LANGUAGE_COOKIE), *_preferred(request))
+        """Speaks the language as just chosen, of whoever is signed in, as chosen before, or as the browser asks."""
+        chosen = (request.query_params.get("lang"), self._own_language(request), request.cookies.get(LANGUAGE_COOKIE))
+        asked = (*chosen, *_preferred(request))
         known = [Language(code) for code in asked if code in set(Language)]
         return speaker(known[0] if known else Language.NL)
+
+    def _own_language(self, request: Request) -> str | None:
+        try:
+            return self.session(request).language.value
+        except SignedOut:
+            return None
 
     def page(self, request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
         """A plain page, in the language of the request."""
         voice = self.speaker(request)
         text = _templates.get_template(template).render(
-            say=voice.say, voice=voice, language=voice.language.value, languages=list(Language), path=request.url.path,
+            say=voice.say,
+            voice=voice,
+            language=voice.language.value,
+            languages=list(Language),
+            path=request.url.path,
+            font=self.font,
             **values,
-        )  # fmt: skip
+        )
         response = HTMLResponse(text, status)
         if request.query_params.get("lang"):
             self.remember_language(response, voice.language)
@@ -95,13 +111,16 @@ def _preferred(request: Request) -> tuple[str, ...]:
     return tuple(part.split(";")[0].strip().lower()[:2] for part in header.split(","))
 
 
+CONFLICT = 409
+
+
 def status_of(refusal: Refusal) -> int:
     """The HTTP status that says the same as a refusal."""
-    kinds = ((SignedOut, 401), (NotAllowed, 403), (NotFound, 404), (NotNow, 409))
+    kinds = ((SignedOut, 401), (NotAllowed, 403), (NotFound, 404), (NotNow, CONFLICT))
     return next((status for kind, status in kinds if isinstance(refusal, kind)), 422)
 
 
 def sentence(refusal: Refusal, voice: Speaker) -> JSONResponse:
     """A refusal for a script in our own pages; 409 is kept for texts that were changed elsewhere."""
     status = status_of(refusal)
-    return JSONResponse({"sentence": voice.refusal(refusal)}, 422 if status == 409 else status)
+    return JSONResponse({"sentence": voice.refusal(refusal)}, 422 if status == CONFLICT else status)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assessment_app.domain.language import Language
@@ -17,9 +17,31 @@ from assessment_app.routes.counter import Counter
 
 SESSION_HEADER = "x-kompas-session"
 """Carries the session's identifier to Streamlit (`server.trustedUserHeaders`); nobody outside may set it."""
-OPEN_TO_ALL = ("/sign-in", "/sign-out", "/invitation/", "/health", "/ready", "/static/", "/favicon", "/entries", "/_stcore/health")
+OPEN_TO_ALL = (
+    "/sign-in",
+    "/sign-out",
+    "/invitation/",
+    "/health",
+    "/ready",
+    "/static/",
+    "/favicon",
+    "/entries",
+    "/_stcore/health",
+)
 """Needs no session here: plain pages, Streamlit's own scripts and styles, and routes that ask for themselves."""
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
+HOST_CONFIG = "/_stcore/host-config"
+HOST = {
+    "allowedOrigins": [],
+    "useExternalAuthToken": False,
+    "enableCustomParentMessages": False,
+    "enforceDownloadInNewTab": False,
+    "metricsUrl": "",
+    "blockErrorDialogs": True,
+    "resourceCrossOriginMode": None,
+}
+"""What Streamlit's page asks its host (1.67). A host may keep its dialog about a lost connection away: that would take
+the focus, and the keystrokes, from whoever is typing; our own line says the same and takes nothing."""
 HEADERS = {
     "content-security-policy": "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
@@ -51,6 +73,9 @@ class Gate:
         session = None if path.startswith(OPEN_TO_ALL) else await run_in_threadpool(self._session, scope)
         if session is None and not path.startswith(OPEN_TO_ALL):
             await self._to_the_door(scope, receive, send)
+            return
+        if path == HOST_CONFIG and scope["type"] == "http":
+            await JSONResponse(HOST, headers={"cache-control": "no-store"})(scope, receive, dressed(send, None))
             return
         if session is not None:
             scope["headers"].append((SESSION_HEADER.encode(), session.id.encode()))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assessment_app.domain.events import AccountClosed, AccountMade, PasswordSet, RoleGranted, RoleWithdrawn
 from assessment_app.domain.language import Language
-from assessment_app.domain.people import Kind, Person, PersonId, Role, RoleGrant
+from assessment_app.domain.people import Kind, Person, PersonId, Role, RoleGrant, looks_like_an_address
 from assessment_app.domain.policy import Action
 from assessment_app.domain.refusals import Incomplete, NotNow, Unusable
 from assessment_app.services.desk import Work
@@ -16,8 +16,8 @@ SHORTEST_PASSWORD = 12
 """Characters; length before composition rules (NIST SP 800-63B, 5.1.1.2)."""
 
 
-def make_account(work: Work, name: str, email: str, language: Language, password: str) -> Person:
-    """A new account, without any role yet.
+def make_account(work: Work, name: str, email: str, language: Language, password: str | None) -> Person:
+    """A new account, without any role yet; without a password it cannot be signed in to with one.
 
     Raises:
         Incomplete: no name.
@@ -32,19 +32,14 @@ def make_account(work: Work, name: str, email: str, language: Language, password
     if work.people.by_email(email) is not None:
         raise Unusable("account.address_taken", email=email)
     person = work.people.add(Person(PersonId(work.dice.identifier()), name, email, language))
-    _lock(work, person.id, password)
+    if password is not None:
+        _lock(work, person.id, password)
     work.record(AccountMade(person.id))
     return person
 
 
-def looks_like_an_address(email: str) -> bool:
-    """Whether this could be an e-mail address; only sending to it tells more."""
-    local, at, domain = email.partition("@")
-    return bool(local and at and "." in domain.strip(".") and not any(c.isspace() for c in email)) and len(email) <= 320
-
-
 def make_account_with_roles(
-    work: Work, name: str, email: str, language: Language, password: str, roles: frozenset[Role]
+    work: Work, name: str, email: str, language: Language, password: str | None, roles: frozenset[Role]
 ) -> Person:
     """A new account with its first roles, or nothing at all."""
     person = make_account(work, name, email, language, password)
@@ -70,10 +65,11 @@ def set_password(work: Work, person: PersonId, password: str) -> Person:
         Unusable: the password is too short.
     """
     work.require(Action.KEEP_ACCOUNTS)
+    found = work.people.get(person)
     _lock(work, person, password)
     work.sessions.end_all(Kind.PERSON, person, work.now)
     work.record(PasswordSet(person))
-    return work.people.get(person)
+    return found
 
 
 def _lock(work: Work, person: PersonId, password: str) -> None:
@@ -89,6 +85,7 @@ def grant_role(work: Work, person: PersonId, role: Role) -> None:
         NotNow: they hold it already.
     """
     work.require(Action.KEEP_ACCOUNTS)
+    work.people.get(person)
     if role in work.roles.held_by(person):
         raise NotNow("account.role_held")
     work.roles.add(RoleGrant(work.dice.identifier(), person, role, work.now))

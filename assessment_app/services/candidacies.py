@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assessment_app.domain.applicants import Applicant, LookedOver, fitting, look_over
 from assessment_app.domain.decisions import Decision
 from assessment_app.domain.events import CandidacyAdded, CandidacyMoved, CandidacyRead, CandidacyWithdrawn
 from assessment_app.domain.intake import Intake
@@ -12,14 +14,36 @@ from assessment_app.domain.language import Language
 from assessment_app.domain.people import Person, PersonId
 from assessment_app.domain.policy import Action
 from assessment_app.domain.refusals import Incomplete, Unusable
-from assessment_app.domain.selection import Candidacy, CandidacyId, Circle, Procedure, Stage, StageMove
-from assessment_app.services.accounts import looks_like_an_address
+from assessment_app.domain.selection import (
+    Candidacy,
+    CandidacyId,
+    Circle,
+    Declaration,
+    Procedure,
+    Stage,
+    StageMove,
+)
 from assessment_app.services.desk import Work
+
+OFFERED = (
+    Action.INVITE,
+    Action.WITHDRAW,
+    Action.READ_INTAKE,
+    Action.READ_SHEET,
+    Action.READ_DELIBERATION,
+    Action.READ_DECISION,
+    Action.START_PROBATION,
+)
+"""What a file leads on to, for whoever may."""
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A candidacy with what surrounds it, as the committee and the coordinator see it."""
+    """A candidacy with what surrounds it, as the committee and the coordinator see it.
+
+    `conflicts` are the conflicts of interest declared, in the members' words; for coordinators only. `offers` is what
+    whoever asks may do or read from here.
+    """
 
     candidacy: Candidacy
     procedure: Procedure
@@ -29,6 +53,17 @@ class File:
     moves: tuple[StageMove, ...]
     people: dict[PersonId, Person]
     decision: Decision | None
+    conflicts: tuple[Declaration, ...] = ()
+    offers: frozenset[Action] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One candidacy in a list, with who stands around it and its newest invitation."""
+
+    candidacy: Candidacy
+    circle: Circle
+    invitation: Invitation | None
 
 
 def add_candidacy(work: Work, procedure_id: str, name: str, email: str, language: Language) -> Candidacy:
@@ -40,26 +75,46 @@ def add_candidacy(work: Work, procedure_id: str, name: str, email: str, language
     """
     work.require(Action.ADD_CANDIDACY)
     procedure = work.procedures.get(procedure_id)
-    name, email = name.strip(), email.strip()
-    if not name:
-        raise Incomplete("candidacy.no_name")
-    if not looks_like_an_address(email):
-        raise Unusable("account.no_address", email=email)
-    if work.candidacies.known(procedure.id, email):
-        raise Unusable("candidacy.known_already", email=email)
-    if language not in procedure.regime.languages:
-        raise Unusable("candidacy.language_not_offered")
-    return _added(work, procedure, name, email, language)
+    applicant = fitting(Applicant.typed(name, email, language), procedure.regime.languages)
+    if work.candidacies.known(procedure.id, applicant.email):
+        raise Unusable("candidacy.known_already", email=applicant.email)
+    return _added(work, procedure, applicant, work.candidacies.next_number(procedure.id))
 
 
-def _added(work: Work, procedure: Procedure, name: str, email: str, language: Language) -> Candidacy:
+def look_over_list(work: Work, procedure_id: str, rows: Iterable[Applicant]) -> LookedOver:
+    """What importing this list would come to; nothing is kept."""
+    work.check(Action.ADD_CANDIDACY)
+    procedure = work.procedures.get(procedure_id)
+    present = frozenset(one.email.lower() for one in work.candidacies.of(procedure.id))
+    return look_over(rows, procedure.regime.languages, present)
+
+
+def import_candidacies(work: Work, procedure_id: str, rows: Iterable[Applicant]) -> tuple[Candidacy, ...]:
+    """Candidacies for everybody on the list who is not a candidate of the procedure yet; all of them or none.
+
+    Raises:
+        Unusable: a line cannot be used; names the lines.
+        Incomplete: everybody on the list is a candidate already.
+    """
+    work.require(Action.ADD_CANDIDACY)
+    looked = look_over_list(work, procedure_id, rows)
+    if looked.faults:
+        raise Unusable("import.lines_to_mend", lines=[fault.line for fault in looked.faults])
+    if not looked.fresh:
+        raise Incomplete("import.nobody_new")
+    procedure = work.procedures.get(procedure_id)
+    first = work.candidacies.next_number(procedure.id)
+    return tuple(_added(work, procedure, one, number) for number, one in enumerate(looked.fresh, start=first))
+
+
+def _added(work: Work, procedure: Procedure, applicant: Applicant, number: int) -> Candidacy:
     candidacy = Candidacy(
         id=CandidacyId(work.dice.identifier()),
         procedure=procedure.id,
-        number=work.candidacies.next_number(procedure.id),
-        name=name,
-        email=email,
-        language=language,
+        number=number,
+        name=applicant.name,
+        email=applicant.email,
+        language=applicant.language or procedure.regime.languages[0],
         stage=Stage.INVITED,
         since=work.now,
     )
@@ -69,33 +124,55 @@ def _added(work: Work, procedure: Procedure, name: str, email: str, language: La
     return candidacy
 
 
-def candidacies(work: Work, procedure_id: str) -> tuple[tuple[Candidacy, Circle], ...]:
+def candidacies(work: Work, procedure_id: str) -> tuple[Line, ...]:
     """The candidacies of a procedure, by number; for coordinators and the committee."""
-    work.check(Action.READ_PROCEDURE, work.procedures.get(procedure_id))
-    return tuple((one, work.circles.around(one)) for one in work.candidacies.of(work.procedures.get(procedure_id).id))
+    procedure = work.procedures.get(procedure_id)
+    work.check(Action.READ_PROCEDURE, procedure)
+    invited = work.invitations.newest(procedure.id)
+    return tuple(Line(one, work.circles.around(one), invited.get(one.id)) for one in work.candidacies.of(procedure.id))
 
 
 def read_file(work: Work, candidacy_id: str) -> File:
-    """The file of a candidacy.
+    """The file of a candidacy; opening it is noted.
 
     Raises:
         NotAllowed: for others than coordinators and members who declared to have no conflict of interest.
     """
+    work.require(Action.READ_CANDIDACY, work.circles.of(candidacy_id))
+    work.record(CandidacyRead(candidacy_id))
+    return look_at_file(work, candidacy_id)
+
+
+def look_at_file(work: Work, candidacy_id: str) -> File:
+    """The file of a candidacy that was opened before, as it stands now."""
     candidacy = work.candidacies.get(candidacy_id)
     circle = work.circles.around(candidacy)
-    work.require(Action.READ_CANDIDACY, circle)
+    work.check(Action.READ_CANDIDACY, circle)
     procedure = work.procedures.get(candidacy.procedure)
-    work.record(CandidacyRead(candidacy.id))
+    moves = work.stage_moves.of(candidacy.id)
     return File(
         candidacy,
         procedure,
         circle,
         intake=work.intakes.get(candidacy.id),
         invitation=next(iter(work.invitations.of(candidacy.id)), None),
-        moves=work.stage_moves.of(candidacy.id),
-        people=work.people.named(procedure.members),
+        moves=moves,
+        people=work.people.named(frozenset(procedure.members) | {PersonId(move.by) for move in moves}),
         decision=work.decisions.of(candidacy.id) if work.permits(Action.READ_DECISION, circle) else None,
+        conflicts=_conflicts(work, candidacy) if work.permits(Action.MAKE_PROCEDURE) else (),
+        offers=_offers(work, circle),
     )
+
+
+def _offers(work: Work, circle: Circle) -> frozenset[Action]:
+    offers = {action for action in OFFERED if work.permits(action, circle)}
+    if work.who.person is not None and work.permits(Action.WRITE_SHEET, circle.about(work.who.person)):
+        offers.add(Action.WRITE_SHEET)
+    return frozenset(offers)
+
+
+def _conflicts(work: Work, candidacy: Candidacy) -> tuple[Declaration, ...]:
+    return tuple(one for one in work.declarations.of(candidacy.id) if one.conflict)
 
 
 def withdraw(work: Work, candidacy_id: str, why: str) -> Candidacy:

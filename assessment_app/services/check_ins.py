@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from assessment_app.domain.check_ins import CheckIn, CheckInId, CheckInNotes, notes_from
 from assessment_app.domain.entries import Entry, Form, FormKind
 from assessment_app.domain.events import CheckInAcknowledged, CheckInOpened, CheckInRead, CheckInShared
-from assessment_app.domain.instruments import MilestoneKind, ProbationPlan
+from assessment_app.domain.instruments import MilestoneKind, ProbationPlan, ValueSet
 from assessment_app.domain.people import Person, PersonId
 from assessment_app.domain.policy import Action
-from assessment_app.domain.probation import CheckIn, CheckInId, CheckInNotes, Companions, Probation, notes_from
+from assessment_app.domain.probation import Companions, Probation
 from assessment_app.domain.refusals import Incomplete
 from assessment_app.services.desk import Work
 
@@ -23,6 +24,7 @@ class CheckInPaper:
     plan: ProbationPlan
     trainee: Person
     mentor: Person
+    values: ValueSet
     notes: CheckInNotes
     entries: dict[str, Entry]
     reply: dict[str, Entry]
@@ -68,6 +70,13 @@ def open_check_in(work: Work, check_in_id: str) -> CheckInPaper:
     return _paper(work, check_in)
 
 
+def write_on(work: Work, check_in_id: str) -> CheckInPaper:
+    """The same paper for the mentor who has it open: a redraw is no second opening; the right is asked for again."""
+    check_in = work.check_ins.get(check_in_id).still_open()
+    work.check(Action.WRITE_CHECK_IN, _around(work, check_in))
+    return _paper(work, check_in)
+
+
 def share(work: Work, check_in_id: str) -> CheckIn:
     """Lets the trainee, the evaluator and the coordinator read it; the nearest open check-in milestone counts as held.
 
@@ -75,7 +84,7 @@ def share(work: Work, check_in_id: str) -> CheckIn:
         Incomplete: no value, no observation, an agreed action without its day, or an extreme rating without a comment.
         NotNow: it was shared before.
     """
-    check_in = work.check_ins.get(check_in_id)
+    check_in = work.check_ins.lock(check_in_id)
     work.require(Action.WRITE_CHECK_IN, _around(work, check_in))
     paper = _paper(work, check_in)
     _extremes_explained(paper)
@@ -119,13 +128,20 @@ def read_check_in(work: Work, check_in_id: str) -> CheckInPaper:
     return _paper(work, check_in)
 
 
+def read_on(work: Work, check_in_id: str) -> CheckInPaper:
+    """The same paper for whoever has it open: a redraw is no second reading, but the right is asked for again."""
+    check_in = work.check_ins.get(check_in_id)
+    work.check(Action.READ_CHECK_IN, _around(work, check_in))
+    return _paper(work, check_in)
+
+
 def acknowledge(work: Work, check_in_id: str) -> CheckIn:
     """Notes that the trainee read it, with or without a reply; having read is not agreeing.
 
     Raises:
         NotNow: it was acknowledged before.
     """
-    check_in = work.check_ins.get(check_in_id)
+    check_in = work.check_ins.lock(check_in_id)
     work.require(Action.ANSWER_CHECK_IN, _around(work, check_in))
     acknowledged = work.check_ins.save(check_in.acknowledged(work.now))
     work.record(CheckInAcknowledged(check_in.id))
@@ -139,7 +155,7 @@ def _around(work: Work, check_in: CheckIn) -> Companions:
 
 def _paper(work: Work, check_in: CheckIn) -> CheckInPaper:
     probation = work.probations.get(check_in.probation)
-    entries, reply = work.entries.of(form_of(check_in.id)), work.entries.of(reply_form_of(check_in.id))
+    entries, reply = work.entries.of(form_of(check_in.id)), _reply(work, check_in, probation)
     texts = {field: entry.value for field, entry in entries.items()}
     return CheckInPaper(
         check_in,
@@ -147,9 +163,15 @@ def _paper(work: Work, check_in: CheckIn) -> CheckInPaper:
         work.snapshots.get(probation.plan, ProbationPlan),
         work.people.get(probation.trainee),
         work.people.get(check_in.mentor),
+        work.catalogue.values.instrument,
         notes_from(texts, reply["reply"].value if "reply" in reply else ""),
         entries,
         reply,
     )
 
 
+def _reply(work: Work, check_in: CheckIn, probation: Probation) -> dict[str, Entry]:
+    """The reply; as long as the trainee may still change it, nobody else reads along."""
+    if check_in.acknowledged_at is None and work.who.person != probation.trainee:
+        return {}
+    return work.entries.of(reply_form_of(check_in.id))

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 
 from assessment_app.domain.decisions import Decision, Ground, Outcome
-from assessment_app.domain.deliberation import Agreed, settled
-from assessment_app.domain.entries import Form, FormKind
-from assessment_app.domain.events import DecisionProposed, DecisionRead, DecisionSigned, DecisionTakenBack
+from assessment_app.domain.deliberation import settled
+from assessment_app.domain.entries import Entry, Form, FormKind
+from assessment_app.domain.events import (
+    DecisionDrafted,
+    DecisionProposed,
+    DecisionRead,
+    DecisionSigned,
+    DecisionTakenBack,
+)
 from assessment_app.domain.fingerprints import fingerprint
 from assessment_app.domain.people import PersonId
 from assessment_app.domain.policy import Action
@@ -16,6 +23,29 @@ from assessment_app.domain.selection import Stage
 from assessment_app.services.candidacies import move
 from assessment_app.services.deliberation import Table, table
 from assessment_app.services.desk import Work
+from assessment_app.services.drafting import drafts
+from assessment_app.text import speaker
+
+DRAFTING_RULE = "drafting-rule"
+"""Stands as the writer of words that nobody has touched yet."""
+
+
+class Standing(StrEnum):
+    """How far a decision is, for one person."""
+
+    TO_WRITE = "to-write"
+    TO_AWAIT = "to-await"
+    PROPOSED = "proposed"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The decision while it is written: what stands in its fields, the outcome chosen, and what the rule drafts now."""
+
+    on_table: Table
+    entries: dict[str, Entry]
+    outcome: Outcome | None
+    by_rule: dict[str, str]
 
 
 def form_of(candidacy: str) -> Form:
@@ -23,8 +53,77 @@ def form_of(candidacy: str) -> Form:
     return Form(FormKind.DECISION, candidacy)
 
 
+def standing(work: Work, candidacy_id: str) -> Standing:
+    """How far the decision on a candidacy is, for the person asking.
+
+    Raises:
+        NotAllowed: for anybody outside the committee, and for the coordinator before it is final.
+    """
+    circle = work.circles.of(candidacy_id)
+    work.check(Action.READ_DECISION, circle)
+    if work.decisions.of(candidacy_id) is not None:
+        return Standing.PROPOSED
+    return Standing.TO_WRITE if work.permits(Action.PROPOSE_DECISION, circle) else Standing.TO_AWAIT
+
+
+def open_draft(work: Work, candidacy_id: str) -> Draft:
+    """The decision to be written, with first words by the drafting rule wherever the chair has written none.
+
+    Raises:
+        NotAllowed: for others than the chair.
+        NotNow: a decision is proposed already.
+    """
+    work.require(Action.PROPOSE_DECISION, work.circles.of(candidacy_id))
+    draft = _drafted(work, candidacy_id)
+    work.record(DecisionDrafted(candidacy_id))
+    return draft
+
+
+def look_at_draft(work: Work, candidacy_id: str) -> Draft:
+    """The decision as written so far, for a chair whose `open_draft` is in the trail already.
+
+    Drafts that nobody touched follow the agreement.
+
+    Raises:
+        NotAllowed, NotNow: as `open_draft` would.
+    """
+    work.check(Action.PROPOSE_DECISION, work.circles.of(candidacy_id))
+    return _drafted(work, candidacy_id)
+
+
+def _drafted(work: Work, candidacy_id: str) -> Draft:
+    on_table = table(work, candidacy_id, leads=True)
+    if on_table.decision is not None:
+        raise NotNow("decision.proposed_already")
+    form = form_of(candidacy_id)
+    entries = work.entries.of(form)
+    outcome = Outcome(entries["outcome"].value) if "outcome" in entries else None
+    by_rule = drafts(on_table, outcome, speaker(on_table.candidacy.language))
+    for field, text in by_rule.items():
+        kept = entries.get(field)
+        if kept is None or (kept.saved_by == DRAFTING_RULE and kept.value != text):
+            entries[field] = Entry(form, field, kept.revision + 1 if kept else 1, text, work.now, DRAFTING_RULE)
+            work.entries.save(entries[field])
+    return Draft(on_table, entries, outcome, by_rule)
+
+
+def ready_to_propose(work: Work, candidacy_id: str) -> Outcome:
+    """The outcome chosen, if everything a decision needs is there; asked before the chair is asked to confirm.
+
+    Raises:
+        NotAllowed, NotNow, Incomplete: as `propose` would.
+        Incomplete: no outcome was chosen.
+    """
+    work.check(Action.PROPOSE_DECISION, work.circles.of(candidacy_id))
+    _written(work, table(work, candidacy_id, leads=True))
+    texts = work.entries.texts(form_of(candidacy_id))
+    if "outcome" not in texts:
+        raise Incomplete("decision.no_outcome")
+    return Outcome(texts["outcome"])
+
+
 def propose(work: Work, candidacy_id: str, outcome: Outcome) -> Decision:
-    """Puts the reasoned decision before the committee, as drafted on screen.
+    """Puts the reasoned decision before the committee, as written on screen.
 
     Raises:
         NotNow: a decision is proposed already.
@@ -33,27 +132,26 @@ def propose(work: Work, candidacy_id: str, outcome: Outcome) -> Decision:
     candidacy = work.candidacies.lock(candidacy_id)
     work.require(Action.PROPOSE_DECISION, work.circles.around(candidacy))
     on_table = table(work, candidacy.id, leads=True)
-    if on_table.decision is not None:
-        raise NotNow("decision.proposed_already")
-    texts = work.entries.texts(form_of(candidacy.id))
-    grounds = _grounds(settled(on_table.rows, on_table.agreed), texts)
-    if not (conclusion := texts.get("conclusion", "").strip()):
-        raise Incomplete("decision.no_conclusion")
+    grounds, conclusion = _written(work, on_table)
     decision = work.decisions.add(_decision(work, on_table, outcome, grounds, conclusion))
     work.record(DecisionProposed(candidacy.id, outcome=outcome.value, fingerprint=decision.fingerprint))
     return decision
 
 
-def _grounds(agreed: tuple[Agreed, ...], texts: Mapping[str, str]) -> tuple[Ground, ...]:
+def _written(work: Work, on_table: Table) -> tuple[tuple[Ground, ...], str]:
+    if on_table.decision is not None:
+        raise NotNow("decision.proposed_already")
+    texts = work.entries.texts(form_of(on_table.candidacy.id))
+    agreed = settled(on_table.guide, on_table.rows, on_table.agreed)
     grounds = tuple(Ground(one.value, one.rating, texts.get(f"{one.value}/ground", "").strip()) for one in agreed)
-    if missing := [ground.value for ground in grounds if not ground.reason]:
+    if missing := [on_table.guide.value(ground.value).label for ground in grounds if not ground.reason]:
         raise Incomplete("decision.ground_missing", values=missing)
-    return grounds
+    if not (conclusion := texts.get("conclusion", "").strip()):
+        raise Incomplete("decision.no_conclusion")
+    return grounds, conclusion
 
 
-def _decision(
-    work: Work, on_table: Table, outcome: Outcome, grounds: tuple[Ground, ...], conclusion: str
-) -> Decision:
+def _decision(work: Work, on_table: Table, outcome: Outcome, grounds: tuple[Ground, ...], conclusion: str) -> Decision:
     sheets = sorted(sheet.fingerprint or "" for sheet in on_table.sheets)
     words = [[ground.value, ground.rating, ground.reason] for ground in grounds]
     mark = fingerprint([on_table.candidacy.id, outcome, words, conclusion, on_table.minority, sheets])
@@ -69,7 +167,7 @@ def _decision(
     )
 
 
-def take_back(work: Work, candidacy_id: str, why: str) -> None:
+def take_back(work: Work, candidacy_id: str, why: str) -> Decision:
     """Takes a proposal back to the table; signatures given so far no longer count.
 
     Raises:
@@ -79,8 +177,10 @@ def take_back(work: Work, candidacy_id: str, why: str) -> None:
     work.require(Action.PROPOSE_DECISION, work.circles.of(candidacy_id))
     if not why.strip():
         raise Incomplete("decision.take_back_reason")
-    work.decisions.take_back(_proposed(work, candidacy_id).still_open())
+    proposal = _proposed(work, candidacy_id).still_open()
+    work.decisions.take_back(proposal)
     work.record(DecisionTakenBack(candidacy_id, why=why.strip()))
+    return proposal
 
 
 def sign(work: Work, candidacy_id: str, seen: str) -> Decision:
@@ -110,10 +210,26 @@ def read_decision(work: Work, candidacy_id: str) -> Table:
         NotFound: none was proposed.
     """
     work.require(Action.READ_DECISION, work.circles.of(candidacy_id))
-    found = table(work, candidacy_id, leads=False)
+    found = _read(work, candidacy_id)
+    work.record(DecisionRead(candidacy_id))
+    return found
+
+
+def look_at_decision(work: Work, candidacy_id: str) -> Table:
+    """The decision as it stands now, for somebody whose `read_decision` is in the trail already.
+
+    Raises:
+        NotAllowed, NotFound: as `read_decision` would.
+    """
+    work.check(Action.READ_DECISION, work.circles.of(candidacy_id))
+    return _read(work, candidacy_id)
+
+
+def _read(work: Work, candidacy_id: str) -> Table:
+    leads = work.permits(Action.PROPOSE_DECISION, work.circles.of(candidacy_id))
+    found = table(work, candidacy_id, leads=leads)
     if found.decision is None:
         raise NotFound("decision.none_yet")
-    work.record(DecisionRead(candidacy_id))
     return found
 
 
@@ -121,5 +237,3 @@ def _proposed(work: Work, candidacy_id: str) -> Decision:
     if (decision := work.decisions.of(candidacy_id)) is None:
         raise NotFound("decision.none_yet")
     return decision
-
-

@@ -14,7 +14,9 @@ from assessment_app.domain.events import Event, Refused
 from assessment_app.domain.language import Language
 from assessment_app.domain.people import Actor, Kind, Session, Who
 from assessment_app.domain.policy import Action, may
+from assessment_app.domain.probation import Companions
 from assessment_app.domain.refusals import NotAllowed, Refusal, SignedOut
+from assessment_app.domain.selection import Circle, Procedure
 from assessment_app.services.dice import Dice
 from assessment_app.services.locks import Locks
 from assessment_app.storage.shelf import Ledger
@@ -38,8 +40,28 @@ class Terms:
     appeal: Mapping[Language, str] = field(default_factory=dict)
 
 
-class SilentChange(AssertionError):
+class SilentChange(AssertionError):  # noqa: N818  (the house's own word for it)
     """A fault of the program: something was changed without a trace, or a right was used without account of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """The right that was last asked for in a piece of work, and the identifier of what it was asked for."""
+
+    action: str = ""
+    thing: str = ""
+
+
+def identifier_of(thing: Any) -> str:
+    """What the trail calls a thing that the policy table looks at."""
+    match thing:
+        case Circle():
+            return thing.candidacy
+        case Companions():
+            return thing.probation
+        case Procedure():
+            return thing.id
+    return thing if isinstance(thing, str) else ""
 
 
 class Work(Shelves):
@@ -51,7 +73,7 @@ class Work(Shelves):
         self._desk = desk
         self._owed: list[Action] = []
         self._events: list[Event] = []
-        self.attempted = ""
+        self.attempt = Attempt()
         self.actor = actor
         self.who = who
         self.now = now
@@ -96,7 +118,7 @@ class Work(Shelves):
         Raises:
             NotAllowed: the table says no.
         """
-        self.attempted = action.value
+        self.attempt = Attempt(action.value, identifier_of(thing))
         if not may(self.who, action, thing):
             raise NotAllowed(f"not_allowed.{action.value}")
 
@@ -145,17 +167,17 @@ class Desk:
             Refusal: whatever the work refused; everything is undone, and the refusal is in the trail.
         """
         now = self.clock()
-        attempted = ""
+        attempt = Attempt()
         try:
             with self.store.transaction() as ledger:
                 work = Work(self, ledger, actor, self._present(ledger, actor, now), now)
                 try:
                     yield work
                 finally:
-                    attempted = work.attempted
+                    attempt = work.attempt
                 work.finish()
         except Refusal as refusal:
-            self._note(actor, refusal, attempted, now)
+            self._note(actor, refusal, attempt, now)
             raise
 
     def _present(self, ledger: Ledger, actor: Actor, now: datetime) -> Who:
@@ -172,10 +194,10 @@ class Desk:
             raise SignedOut("signed_out")
         return Who(actor.kind, actor.id, shelves.roles.held_by(actor.id))
 
-    def _note(self, actor: Actor, refusal: Refusal, attempted: str, now: datetime) -> None:
+    def _note(self, actor: Actor, refusal: Refusal, attempt: Attempt, now: datetime) -> None:
         with self.store.transaction() as ledger:
             trail = Shelves(ledger, Who(Kind.SYSTEM, "desk"), now.date()).trail
-            trail.append(actor, now, [Refused(attempted, key=refusal.key)])
+            trail.append(actor, now, [Refused(attempt.thing, attempt.action, refusal.key)])
 
 
 def still_on(session: Session | None, now: datetime, terms: Terms) -> Session:

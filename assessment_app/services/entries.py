@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from assessment_app.domain import deliberation, intake, probation, scoring
+from assessment_app.domain import check_ins, decisions, deliberation, evaluations, intake, scoring
 from assessment_app.domain.entries import Entry, Form, FormKind, succeeded
 from assessment_app.domain.instruments import IntakeForm, ProbationPlan
 from assessment_app.domain.policy import Action
@@ -16,7 +16,8 @@ from assessment_app.services.desk import Work
 def save(work: Work, form: Form, field: str, value: str, base: int) -> Entry | OutOfDate:
     """The entry as it stands after saving; or, when somebody wrote meanwhile, the other text, with this one kept aside.
 
-    `base` is the revision that the writer last saw; 0 for an empty field.
+    `base` is the revision that the writer last saw; 0 for an empty field. The paper is locked, so that whoever closes it
+    at this moment either has this text under the seal or is first, and then it is refused.
 
     Raises:
         NotAllowed: the form is not this person's to write on.
@@ -37,7 +38,7 @@ def save(work: Work, form: Form, field: str, value: str, base: int) -> Entry | O
 
 
 def _intake(work: Work, ident: str, field: str, value: str) -> None:
-    candidacy = work.candidacies.get(ident)
+    candidacy = work.candidacies.lock(ident)
     work.check(Action.WRITE_INTAKE, work.circles.around(candidacy))
     work.intakes.get(ident).still_open()
     form = work.snapshots.get(work.procedures.get(candidacy.procedure).intake_form, IntakeForm)
@@ -45,26 +46,23 @@ def _intake(work: Work, ident: str, field: str, value: str) -> None:
 
 
 def _sheet(work: Work, ident: str, field: str, value: str) -> None:
-    sheet = work.sheets.get(ident)
-    sheet.still_open()
+    sheet = work.sheets.lock(ident)
     work.check(Action.WRITE_SHEET, work.circles.of(sheet.candidacy).about(sheet.member))
+    sheet.still_open()
     texts = work.entries.texts(Form(FormKind.SHEET, ident))
     scoring.checked_entry(work.guides.of(sheet.candidacy), texts, field, value)
 
 
 def _deliberation(work: Work, ident: str, field: str, value: str) -> None:
-    work.check(Action.LEAD_DELIBERATION, work.circles.of(ident))
+    work.check(Action.LEAD_DELIBERATION, work.circles.around(work.candidacies.lock(ident)))
     _undecided(work, ident)
     deliberation.checked_entry(work.guides.of(ident), field, value)
 
 
 def _decision(work: Work, ident: str, field: str, value: str) -> None:
-    work.check(Action.PROPOSE_DECISION, work.circles.of(ident))
+    work.check(Action.PROPOSE_DECISION, work.circles.around(work.candidacies.lock(ident)))
     _undecided(work, ident)
-    name, _, part = field.partition("/")
-    known = {one.id for one in work.guides.of(ident).values}
-    if field != "conclusion" and (name not in known or part != "ground"):
-        raise Unusable("entry.no_such_field", field=field)
+    decisions.checked_entry(work.guides.of(ident), field, value)
 
 
 def _undecided(work: Work, candidacy_id: str) -> None:
@@ -73,15 +71,15 @@ def _undecided(work: Work, candidacy_id: str) -> None:
 
 
 def _check_in(work: Work, ident: str, field: str, value: str) -> None:
-    check_in = work.check_ins.get(ident)
+    check_in = work.check_ins.lock(ident)
     companions = work.companions.of(check_in.probation)
     work.check(Action.WRITE_CHECK_IN, companions.about(check_in.mentor, readable=False))
     check_in.still_open()
-    probation.checked_check_in_entry(_plan(work, check_in.probation), field, value)
+    check_ins.checked_check_in_entry(_plan(work, check_in.probation), field, value)
 
 
-def _reply(work: Work, ident: str, field: str, value: str) -> None:
-    check_in = work.check_ins.get(ident)
+def _reply(work: Work, ident: str, field: str, _: str) -> None:
+    check_in = work.check_ins.lock(ident)
     companions = work.companions.of(check_in.probation)
     work.check(Action.ANSWER_CHECK_IN, companions.about(check_in.mentor, readable=check_in.shared_at is not None))
     if check_in.acknowledged_at is not None:
@@ -91,15 +89,15 @@ def _reply(work: Work, ident: str, field: str, value: str) -> None:
 
 
 def _evaluation(work: Work, ident: str, field: str, value: str) -> None:
-    evaluation = work.evaluations.get(ident)
+    evaluation = work.evaluations.lock(ident)
     companions = work.companions.of(evaluation.probation)
     work.check(Action.WRITE_EVALUATION, companions.about(evaluation.evaluator, readable=False))
     evaluation.still_open()
-    probation.checked_evaluation_entry(_plan(work, evaluation.probation), field, value)
+    evaluations.checked_evaluation_entry(_plan(work, evaluation.probation), field, value)
 
 
-def _evaluation_reply(work: Work, ident: str, field: str, value: str) -> None:
-    evaluation = work.evaluations.get(ident)
+def _evaluation_reply(work: Work, ident: str, field: str, _: str) -> None:
+    evaluation = work.evaluations.lock(ident)
     companions = work.companions.of(evaluation.probation)
     signed = evaluation.signed_at is not None
     work.check(Action.ANSWER_EVALUATION, companions.about(evaluation.evaluator, readable=signed))

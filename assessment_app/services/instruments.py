@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assessment_app.banks import Released
-from assessment_app.domain.instruments import AnyInstrument, IntakeForm, Notice, ProbationPlan, StarrSet, ValueName, ValueSet
+from assessment_app.domain.instruments import (
+    AnyInstrument,
+    IntakeForm,
+    Notice,
+    ProbationPlan,
+    StarrSet,
+    ValueName,
+    ValueSet,
+)
 from assessment_app.domain.policy import Action
 from assessment_app.services.desk import Work
 

@@ -83,6 +83,20 @@ def open_intake(work: Work) -> IntakePaper:
     return paper
 
 
+def ready_to_submit(work: Work) -> IntakePaper:
+    """The candidate's form, complete and still to be handed in; asked before the question whether they are sure.
+
+    Raises:
+        Incomplete: items are still open; names them by number.
+        NotNow: the notice was not read yet, or the form was handed in before.
+    """
+    paper = where_i_am(work)
+    paper.intake.still_open()
+    work.check(Action.SUBMIT_INTAKE, work.circles.around(paper.candidacy))
+    rules.handed_in(paper.form, paper.texts)
+    return paper
+
+
 def submit(work: Work) -> Intake:
     """Hands the form in; after that it is frozen, and the committee may prepare.
 

@@ -79,7 +79,7 @@ def doorplate(work: Work, token: str) -> Doorplate:
 
 
 def come_in(work: Work, token: str, code: str, language: Language) -> Welcome | Refusal:
-    """A session, in this language, for whoever has link and code, or the refusal to show; wrong codes are counted either way.
+    """A session in this language for whoever has link and code, or the refusal to show; wrong codes are counted.
 
     Raises:
         NotFound: no such link.

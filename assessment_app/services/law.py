@@ -1,4 +1,4 @@
-"""The considerations in law that stand on every reasoned decision; the zone's jurist confirms them (domain.md E1, B2)."""
+"""The considerations in law on every reasoned decision; the zone's jurist confirms them (domain.md E1, B2)."""
 
 from __future__ import annotations
 

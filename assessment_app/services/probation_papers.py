@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from assessment_app.domain.check_ins import NO_OPPORTUNITY, CheckIn, CheckInNotes
+from assessment_app.domain.evaluations import Verdict
 from assessment_app.domain.instruments import ProbationPlan, ValueSet
 from assessment_app.domain.language import Language
 from assessment_app.domain.papers import (
@@ -12,7 +14,6 @@ from assessment_app.domain.papers import (
     Head,
     Signatory,
 )
-from assessment_app.domain.probation import NO_OPPORTUNITY, CheckIn, CheckInNotes, Verdict
 from assessment_app.domain.refusals import NotNow
 from assessment_app.services.desk import Work
 from assessment_app.services.evaluations import EvaluationPaper, read_evaluation
@@ -70,7 +71,7 @@ def _file(work: Work, found: EvaluationPaper) -> tuple[str, str, Language]:
 def _value(verdict: Verdict, values: ValueSet, plan: ProbationPlan, language: Language) -> EvaluatedValue:
     label = next(value.label for value in values.values if value.id == verdict.value)
     points = {point.id: point.label.in_(language) for point in plan.scale}
-    points[NO_OPPORTUNITY] = speaker(language).say("no opportunity")
+    points[NO_OPPORTUNITY] = speaker(language).say("No opportunity to observe")
     return EvaluatedValue(label.in_(language), points[verdict.rating], verdict.reason)
 
 

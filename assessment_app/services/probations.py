@@ -1,27 +1,27 @@
-"""Probations: starting one from a suitable candidacy, its page, its milestones."""
+"""Probations: starting one from a suitable candidacy, the list of them, their milestones."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from assessment_app.domain.decisions import Outcome
 from assessment_app.domain.deliberation import agreed_from, matrix
-from assessment_app.domain.events import MilestoneReached, ProbationRead, ProbationStarted
+from assessment_app.domain.events import MilestoneReached, ProbationStarted
 from assessment_app.domain.instruments import MilestoneKind, ProbationPlan
+from assessment_app.domain.language import Texts
 from assessment_app.domain.people import Person, PersonId, Role
 from assessment_app.domain.policy import Action
 from assessment_app.domain.probation import (
-    CheckIn,
-    Companions,
-    Evaluation,
     Goal,
     Mentorship,
     Milestone,
     Probation,
     ProbationId,
+    dated,
     last_day,
 )
+from assessment_app.domain.progress import overdue
 from assessment_app.domain.refusals import NotNow, Unusable
 from assessment_app.domain.selection import Candidacy, Stage
 from assessment_app.services import deliberation
@@ -43,17 +43,15 @@ class Beginning:
 
 
 @dataclass(frozen=True, slots=True)
-class TraineeFile:
-    """A probation with everything on its page that this reader may see."""
+class Line:
+    """A probation in a list: `ahead` is the first milestone not reached yet, `overdue` how many lie behind."""
 
     probation: Probation
-    plan: ProbationPlan
-    companions: Companions
-    mentorships: tuple[Mentorship, ...]
-    milestones: tuple[Milestone, ...]
-    check_ins: tuple[CheckIn, ...]
-    evaluations: tuple[Evaluation, ...]
-    people: dict[PersonId, Person]
+    trainee: Person
+    mentors: tuple[Person, ...]
+    ahead: Milestone | None
+    title: Texts | None
+    overdue: int
 
 
 def waiting_candidacies(work: Work) -> tuple[Candidacy, ...]:
@@ -67,7 +65,7 @@ def start(work: Work, beginning: Beginning) -> Probation:
     """A new probation, its milestones dated from the start day, its first goals without any score.
 
     Raises:
-        NotNow: the candidacy was not found suitable, or its probation was started before.
+        NotNow: the candidacy was not found suitable or its probation was started before; the trainee has one under way.
         Unusable: one person in two places, or somebody without the role their place needs.
     """
     work.require(Action.START_PROBATION)
@@ -105,6 +103,13 @@ def _places(work: Work, beginning: Beginning) -> None:
     for person, role in places:
         if role not in work.roles.held_by(person):
             raise Unusable("probation.role_missing", name=work.people.get(person).name)
+    if under_way(work, beginning.trainee) is not None:
+        raise NotNow("probation.under_way", name=work.people.get(beginning.trainee).name)
+
+
+def under_way(work: Work, trainee: PersonId) -> Probation | None:
+    """The probation of this trainee that is not over yet, if there is one."""
+    return next((one for one in work.probations.of_trainee(trainee) if one.ends_on >= work.today), None)
 
 
 def _suitable(work: Work, candidacy_id: str) -> Candidacy:
@@ -126,8 +131,7 @@ def first_goals(work: Work, candidacy_id: str) -> tuple[Goal, ...]:
 
 
 def _date_milestones(work: Work, probation: Probation, plan: ProbationPlan) -> None:
-    for step in plan.milestones:
-        due = probation.starts_on + timedelta(days=step.day)
+    for step, due in dated(plan, probation.starts_on):
         work.milestones.add(Milestone(work.dice.identifier(), probation.id, step.id, step.kind, due))
 
 
@@ -145,36 +149,28 @@ def probations(work: Work) -> tuple[Probation, ...]:
     return tuple({probation.id: probation for probation in mine}.values())
 
 
-def read_probation(work: Work, probation_id: str) -> TraineeFile:
-    """The page of a probation.
+def overview(work: Work) -> tuple[Line, ...]:
+    """The same probations as lines of a list: overdue ones first, then by the next day of the plan, the past last."""
 
-    Raises:
-        NotAllowed: for anybody but the trainee, the mentor, the evaluator and the coordinator.
-    """
-    probation = work.probations.get(probation_id)
-    companions = work.companions.of(probation.id)
-    work.require(Action.READ_PROBATION, companions)
-    work.record(ProbationRead(probation.id))
-    mentorships = work.mentorships.of(probation.id)
-    around = {probation.trainee, probation.evaluator, *(one.mentor for one in mentorships)}
-    return TraineeFile(
+    def order(line: Line) -> tuple[bool, bool, date]:
+        over = line.probation.ends_on < work.today
+        return over, not line.overdue, line.ahead.due_on if line.ahead else date.max
+
+    return tuple(sorted((_line(work, probation) for probation in probations(work)), key=order))
+
+
+def _line(work: Work, probation: Probation) -> Line:
+    milestones = work.milestones.of(probation.id)
+    ahead = next((one for one in milestones if one.done_at is None), None)
+    titles = {step.id: step.title for step in work.snapshots.get(probation.plan, ProbationPlan).milestones}
+    return Line(
         probation,
-        work.snapshots.get(probation.plan, ProbationPlan),
-        companions,
-        mentorships,
-        work.milestones.of(probation.id),
-        tuple(one for one in work.check_ins.of(probation.id) if _may_read_check_in(work, companions, one)),
-        tuple(one for one in work.evaluations.of(probation.id) if _may_read_evaluation(work, companions, one)),
-        work.people.named(frozenset(around)),
+        work.people.get(probation.trainee),
+        tuple(work.people.named(work.companions.of(probation.id).mentors).values()),
+        ahead,
+        titles[ahead.step] if ahead else None,
+        overdue(milestones, work.today),
     )
-
-
-def _may_read_check_in(work: Work, companions: Companions, one: CheckIn) -> bool:
-    return work.permits(Action.READ_CHECK_IN, companions.about(one.mentor, readable=one.shared_at is not None))
-
-
-def _may_read_evaluation(work: Work, companions: Companions, one: Evaluation) -> bool:
-    return work.permits(Action.READ_EVALUATION, companions.about(one.evaluator, readable=one.signed_at is not None))
 
 
 def reach_milestone(work: Work, milestone_id: str) -> Milestone:

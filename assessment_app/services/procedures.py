@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from assessment_app.domain.events import ProcedureMade
-from assessment_app.domain.instruments import Instrument, IntakeForm, Level, Notice, StarrQuestion, StarrSet, ValueName, ValueSet
-from assessment_app.domain.people import Person, Role
+from assessment_app.domain.instruments import (
+    Instrument,
+    IntakeForm,
+    Level,
+    Notice,
+    StarrQuestion,
+    StarrSet,
+    ValueName,
+    ValueSet,
+)
+from assessment_app.domain.people import Person, PersonId, Role
 from assessment_app.domain.policy import Action
 from assessment_app.domain.refusals import Incomplete, Unusable
 from assessment_app.domain.scoring import Guide, GuideItem
-from assessment_app.domain.selection import LanguageRegime, Procedure, ProcedureId, Seat, checked
+from assessment_app.domain.selection import LanguageRegime, Procedure, ProcedureId, Seat, Stage, checked
 from assessment_app.services.desk import Work
 
 VALUES, NOTICE = "polbru", "intake"
 """The names of the value set and of the privacy notice in the bank."""
+ENDED = frozenset({Stage.DECIDED, Stage.ONBOARDING, Stage.WITHDRAWN})
+"""The stages at which a selection has nothing more to do with a candidacy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +48,78 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What can be chosen from: questions per value for a level, forms, and people who may sit on a committee."""
+    """What can be chosen from, in the versions a new procedure would freeze: questions per value, forms, people.
+
+    `questions` holds those for the level; `sources` the sets they come from.
+    """
 
     questions: dict[ValueName, tuple[StarrQuestion, ...]]
+    sources: dict[ValueName, StarrSet]
     forms: tuple[IntakeForm, ...]
     values: ValueSet
+    notice: Notice
     people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One procedure in a list: how many candidacies it has, and how many of them still run."""
+
+    procedure: Procedure
+    candidacies: int
+    running: int
+
+    @property
+    def closed(self) -> bool:
+        """Whether it had candidacies and all of them have come to an end."""
+        return self.candidacies > 0 and self.running == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """One procedure with what it froze and who sits on its committee."""
+
+    procedure: Procedure
+    guide: Guide
+    form: IntakeForm
+    notice: Notice
+    people: dict[PersonId, Person]
 
 
 def offer(work: Work, level: Level) -> Offer:
     """What a coordinator can choose from for a post of this level."""
     work.check(Action.MAKE_PROCEDURE)
+    sources = {value: work.catalogue.latest(StarrSet, value.value).instrument for value in ValueName}
     return Offer(
-        questions={value: _questions(work, value, level) for value in ValueName},
+        questions={value: _for_level(starr, level) for value, starr in sources.items()},
+        sources=sources,
         forms=tuple(work.catalogue.latest(IntakeForm, name).instrument for name in work.catalogue.names(IntakeForm)),
         values=work.catalogue.latest(ValueSet, VALUES).instrument,
+        notice=work.catalogue.latest(Notice, NOTICE).instrument,
         people=work.people.holding(Role.MEMBER),
     )
 
 
-def _questions(work: Work, value: ValueName, level: Level) -> tuple[StarrQuestion, ...]:
-    starr = work.catalogue.latest(StarrSet, value.value).instrument
+def _for_level(starr: StarrSet, level: Level) -> tuple[StarrQuestion, ...]:
     return tuple(question for question in starr.questions if level in question.levels)
+
+
+def choices_of(work: Work, procedure_id: str) -> Choices:
+    """What was filled in for an earlier procedure, to begin a new one with; not all of it may be on offer today."""
+    work.check(Action.MAKE_PROCEDURE)
+    earlier = work.procedures.get(procedure_id)
+    return Choices(
+        reference=earlier.reference,
+        post=earlier.post,
+        level=earlier.level,
+        regime=earlier.regime,
+        values=earlier.values,
+        values_reason=earlier.values_reason,
+        questions=tuple(item.question.id for item in work.guides.behind(earlier.guide).items),
+        intake_form=work.snapshots.get(earlier.intake_form, IntakeForm).name,
+        seats=earlier.seats,
+        intake_due=earlier.intake_due,
+    )
 
 
 def make_procedure(work: Work, choices: Choices) -> Procedure:
@@ -66,9 +127,11 @@ def make_procedure(work: Work, choices: Choices) -> Procedure:
 
     Raises:
         Incomplete: something is missing, among it a question for each chosen value.
-        Unusable: somebody has two seats, or may not sit; or the reference is taken.
+        Unusable: somebody has two seats, or may not sit; or the reference is taken, or too long.
     """
     work.require(Action.MAKE_PROCEDURE)
+    if work.procedures.referred(choices.reference.strip()):
+        raise Unusable("procedure.reference_taken", reference=choices.reference.strip())
     may_sit = {person.id for person in work.people.holding(Role.MEMBER)}
     if not {seat.person for seat in choices.seats} <= may_sit:
         raise Unusable("procedure.may_not_sit")
@@ -110,16 +173,17 @@ def guide_for(work: Work, values: Sequence[ValueName], questions: Sequence[str])
     """
     value_set = work.catalogue.latest(ValueSet, VALUES).instrument
     sets = [work.catalogue.latest(StarrSet, value.value).instrument for value in values]
-    known = {question.id: GuideItem(value=starr.value, question=question) for starr in sets for question in starr.questions}
+    known = {
+        question.id: GuideItem(value=starr.value, question=question) for starr in sets for question in starr.questions
+    }
     if not set(questions) <= set(known):
         raise Unusable("procedure.no_such_question")
     items = tuple(known[question] for question in questions)
-    if missing := [value for value in values if value not in {item.value for item in items}]:
+    asked = {item.value for item in items}
+    if missing := [value.label for value in value_set.values if value.id in values and value.id not in asked]:
         raise Incomplete("procedure.value_without_question", values=missing)
     sources = tuple(label_of(instrument) for instrument in (value_set, *sets))
-    return Guide(
-        values=tuple(value for value in value_set.values if value.id in values), items=items, sources=sources
-    )
+    return Guide(values=tuple(value for value in value_set.values if value.id in values), items=items, sources=sources)
 
 
 def label_of(instrument: Instrument) -> str:
@@ -134,12 +198,29 @@ def procedures(work: Work) -> tuple[Procedure, ...]:
     return work.procedures.with_seat(work.who.person) if work.who.person else ()
 
 
-def procedure(work: Work, ident: str) -> Procedure:
-    """One procedure.
+def overview(work: Work) -> tuple[Line, ...]:
+    """The procedures this person may see, each with the number of its candidacies."""
+    stages = work.candidacies.stages()
+    return tuple(_line(found, stages.get(found.id, {})) for found in procedures(work))
+
+
+def _line(procedure: Procedure, stages: Mapping[Stage, int]) -> Line:
+    running = sum(number for stage, number in stages.items() if stage not in ENDED)
+    return Line(procedure, sum(stages.values()), running)
+
+
+def read_procedure(work: Work, ident: str) -> Setup:
+    """One procedure; no personal data of candidates, so reading it leaves no line in the trail.
 
     Raises:
         NotAllowed: for others than coordinators and members of its committee.
     """
     found = work.procedures.get(ident)
     work.check(Action.READ_PROCEDURE, found)
-    return found
+    return Setup(
+        found,
+        guide=work.guides.behind(found.guide),
+        form=work.snapshots.get(found.intake_form, IntakeForm),
+        notice=work.snapshots.get(found.notice, Notice),
+        people=work.people.named(found.members),
+    )

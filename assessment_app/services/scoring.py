@@ -78,8 +78,9 @@ def conflict_question(work: Work, candidacy_id: str) -> ConflictQuestion:
 
 
 def declare(work: Work, candidacy_id: str, *, conflict: bool, explanation: str = "") -> Declaration:
-    """A member's answer about conflicts of interest; a conflict takes the member off this candidacy, no conflict
-    gives them a sheet.
+    """A member's answer about conflicts of interest.
+
+    A conflict takes the member off this candidacy; no conflict gives them a sheet.
 
     Raises:
         Incomplete: a conflict without a word of explanation.
@@ -98,6 +99,7 @@ def declare(work: Work, candidacy_id: str, *, conflict: bool, explanation: str =
     if not conflict:
         work.sheets.add(ScoreSheet(SheetId(work.dice.identifier()), candidacy.id, member))
     work.record(ConflictsDeclared(candidacy.id, conflict=conflict))
+    _open_if_all_sealed(work, candidacy)
     return declaration
 
 
@@ -154,9 +156,9 @@ def ready_to_seal(work: Work, sheet_id: SheetId) -> ScoreSheet:
     Raises:
         NotAllowed, NotNow, Incomplete: as `seal_sheet` would.
     """
-    sheet = work.sheets.get(sheet_id)
-    work.check(Action.SEAL_SHEET, work.circles.of(sheet.candidacy).about(sheet.member))
-    return sheet.ready()
+    cover = work.sheets.cover(sheet_id)
+    work.check(Action.SEAL_SHEET, work.circles.of(cover.candidacy).about(cover.member))
+    return work.sheets.get(sheet_id).ready()
 
 
 def seal_sheet(work: Work, sheet_id: SheetId) -> ScoreSheet:
@@ -167,23 +169,23 @@ def seal_sheet(work: Work, sheet_id: SheetId) -> ScoreSheet:
         NotNow: it is sealed already.
         Incomplete: something is missing; names the questions.
     """
+    candidacy = work.candidacies.lock(work.sheets.cover(sheet_id).candidacy)
+    cover = work.sheets.lock(sheet_id)
+    work.require(Action.SEAL_SHEET, work.circles.around(candidacy).about(cover.member))
     sheet = work.sheets.get(sheet_id)
-    candidacy = work.candidacies.lock(sheet.candidacy)
-    circle = work.circles.around(candidacy)
-    work.require(Action.SEAL_SHEET, circle.about(sheet.member))
     mark = fingerprint([sheet.candidacy, sheet.member, work.entries.texts(form_of(sheet.id))])
     sealed = work.sheets.save(sheet.sealed(work.now, mark))
     work.record(SheetSealed(sheet.id, fingerprint=mark))
-    opened = work.circles.around(candidacy)
-    if opened.all_sealed:
-        _open_together(work, candidacy)
+    _open_if_all_sealed(work, candidacy)
     return sealed
 
 
-def _open_together(work: Work, candidacy: Candidacy) -> None:
-    marks = sorted(one.fingerprint or "" for one in work.sheets.of(candidacy.id))
-    move(work, candidacy, Stage.DELIBERATION, "all sheets sealed")
-    work.record(SheetsOpenedTogether(candidacy.id, fingerprint=fingerprint(marks)))
+def _open_if_all_sealed(work: Work, candidacy: Candidacy) -> None:
+    """Opens the sheets together after the last seal, or when a conflict takes off the last member awaited."""
+    if work.circles.around(candidacy).all_sealed:
+        marks = list(work.sheets.seals(candidacy.id))
+        move(work, candidacy, Stage.DELIBERATION, "all sheets sealed")
+        work.record(SheetsOpenedTogether(candidacy.id, fingerprint=fingerprint(marks)))
 
 
 def read_sheets(work: Work, candidacy_id: str) -> OpenedSheets:

@@ -123,7 +123,9 @@ def scoring_record(work: Work, candidacy_id: str) -> tuple[ScoringRecord, Langua
             opened_at=max(sealed),
             sheets=tuple(_sealed(sheet, on_table.circle, found.people) for sheet in found.sheets),
             matrix=tuple(_row(row, found.guide, members, language) for row in on_table.rows),
-            questions=tuple(_question(item, found.guide, found.sheets, found.people, language) for item in found.guide.items),
+            questions=tuple(
+                _question(item, found.guide, found.sheets, found.people, language) for item in found.guide.items
+            ),
             agreed=_agreed(on_table.rows, on_table.agreed, found.guide, found.people, language)
             if on_table.decision
             else (),

@@ -10,13 +10,13 @@ from assessment_app.services.desk import Work
 LINES_AT_ONCE = 200
 
 
-def read_trail(work: Work, thing: str | None = None) -> tuple[tuple[TrailLine, str], ...]:
-    """The newest lines, each with the name behind its actor when it is a person; of one thing or of all."""
+def read_trail(work: Work, thing: str | None = None) -> tuple[tuple[TrailLine, ...], dict[str, str]]:
+    """The newest lines, of one thing or of all, and the names of the people in them by identifier."""
     work.require(Action.READ_TRAIL)
     lines = work.trail.latest(LINES_AT_ONCE, thing)
-    names = work.people.named(frozenset(PersonId(line.actor) for line in lines))
+    mentioned = frozenset(PersonId(ident) for line in lines for ident in (line.actor, line.thing))
     work.record(TrailRead(thing or ""))
-    return tuple((line, names[PersonId(line.actor)].name if line.actor in names else line.actor) for line in lines)
+    return lines, {person.id: person.name for person in work.people.named(mentioned).values()}
 
 
 def first_fault(work: Work) -> int | None:

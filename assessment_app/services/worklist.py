@@ -121,7 +121,7 @@ def _of_the_trainee(work: Work, probation: Probation, mentions: dict[str, str]) 
 def _milestones(
     work: Work, probation: Probation, kind: MilestoneKind, errand: Errand, mentions: dict[str, str]
 ) -> Iterator[Waiting]:
-    """The first open milestone of a kind, once it is near; a check-in opens with its probation, the rest by themselves."""
+    """The first open milestone of a kind, once it is near."""
     open_ones = [one for one in work.milestones.of(probation.id) if one.kind is kind and one.done_at is None]
     for milestone in open_ones[:1]:
         if milestone.due_on - work.today <= SOON:

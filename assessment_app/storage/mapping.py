@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 from sqlalchemy import JSON, Table
 
-
 T = TypeVar("T")
 
 

@@ -104,6 +104,20 @@ class SheetShelf(Shelf[ScoreSheet]):
         """
         return super().get(ident)
 
+    def lock(self, ident: str) -> ScoreSheet:
+        """The same cover, kept from others until this work ends: a seal and a last word never cross.
+
+        Raises:
+            NotFound: there is none.
+        """
+        self._hold(ident)
+        return self.cover(ident)
+
+    def seals(self, candidacy: str) -> tuple[str, ...]:
+        """The fingerprints of the sealed sheets, in alphabetical order; they tell nothing of what is in a sheet."""
+        query = select(sheets.c.fingerprint).where(sheets.c.candidacy == candidacy, sheets.c.sealed_at.is_not(None))
+        return tuple(sorted(self._ledger.connection.execute(query).scalars()))
+
     def mine(self, candidacy: str, member: PersonId) -> ScoreSheet | None:
         """The reader's own sheet for a candidacy, not filled in, if it exists."""
         return self._one(sheets.c.candidacy == candidacy, sheets.c.member == member)

@@ -11,7 +11,16 @@ from assessment_app.domain.decisions import Decision
 from assessment_app.domain.intake import Intake
 from assessment_app.domain.invitations import Invitation
 from assessment_app.domain.people import PersonId
-from assessment_app.domain.selection import Candidacy, CandidacyId, Declaration, Procedure, ProcedureId, Seat, Stage, StageMove
+from assessment_app.domain.selection import (
+    Candidacy,
+    CandidacyId,
+    Declaration,
+    Procedure,
+    ProcedureId,
+    Seat,
+    Stage,
+    StageMove,
+)
 from assessment_app.storage.mapping import row_of, value_of
 from assessment_app.storage.shelf import Shelf
 from assessment_app.storage.tables import (
@@ -73,11 +82,6 @@ class CandidacyShelf(Shelf[Candidacy]):
     """Candidacies."""
 
     table, kind = candidacies, Candidacy
-
-    def lock(self, ident: str) -> Candidacy:
-        """The candidacy, kept from others until this work ends, so that "the last one" is one person only."""
-        self._ledger.connection.execute(select(candidacies.c.id).where(candidacies.c.id == ident).with_for_update())
-        return self.get(ident)
 
     def of(self, procedure: ProcedureId) -> tuple[Candidacy, ...]:
         """The candidacies of a procedure, by number."""

@@ -45,6 +45,18 @@ class Shelf(Generic[T]):
             raise NotFound("nothing_here")
         return found
 
+    def lock(self, ident: str) -> T:
+        """The value with this identifier, kept from others until this work ends.
+
+        Raises:
+            NotFound: there is none.
+        """
+        self._hold(ident)
+        return self.get(ident)
+
+    def _hold(self, ident: str) -> None:
+        self._ledger.connection.execute(select(self._key).where(self._key == ident).with_for_update())
+
     def add(self, value: T) -> T:
         """Keeps a new value.
 

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assessment_app.domain.people import Who
 from assessment_app.storage.entry_shelves import EntryShelf
+from assessment_app.storage.migrate import Tables, state
 from assessment_app.storage.people_shelves import PasswordShelf, PeopleShelf, RoleShelf, SessionShelf
 from assessment_app.storage.probation_shelves import (
     CheckInShelf,
@@ -20,7 +21,6 @@ from assessment_app.storage.probation_shelves import (
     MilestoneShelf,
     ProbationShelf,
 )
-from assessment_app.storage.migrate import Tables, state
 from assessment_app.storage.scoring_shelves import CircleShelf, GuideShelf, SheetShelf
 from assessment_app.storage.selection_shelves import (
     CandidacyShelf,

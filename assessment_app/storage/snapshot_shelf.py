@@ -43,7 +43,9 @@ class SnapshotShelf:
             NotFound: it was never kept.
         """
         if mark not in _parsed:
-            content = self._ledger.connection.execute(select(snapshots.c.content).where(snapshots.c.id == mark)).scalar()
+            content = self._ledger.connection.execute(
+                select(snapshots.c.content).where(snapshots.c.id == mark)
+            ).scalar()
             if content is None:
                 raise NotFound("nothing_here")
             _parsed[mark] = model.model_validate(content)

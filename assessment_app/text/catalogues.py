@@ -8,7 +8,7 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from assessment_app.domain.language import Language
+from assessment_app.domain.language import Language, set_in
 
 FOLDER = Path(__file__).parent
 
@@ -30,8 +30,8 @@ def sentences(language: Language) -> Sentences:
         with path.open("rb") as file:
             for message in read_po(file, locale=language.value):
                 if isinstance(message.id, (tuple, list)):
-                    one, many = message.string or ("", "")
-                    counted[str(message.id[0])] = (one, many)
+                    one, many = tuple(message.string or ("", ""))
+                    counted[str(message.id[0])] = (set_in(language, one), set_in(language, many))
                 elif message.id:
-                    single[str(message.id)] = str(message.string)
+                    single[str(message.id)] = set_in(language, str(message.string))
     return Sentences(single, counted)

@@ -55,12 +55,16 @@ class Speaker:
         return format_date(day, "d MMMM y", locale=LOCALES[self.language])
 
     def weekday(self, day: date) -> str:
-        """di 24 nov."""
+        """Di 24 nov."""
         return format_date(day, "EEE d MMM", locale=LOCALES[self.language])
 
     def moment(self, at: datetime) -> str:
         """24 november 2026, 14:03, in Brussels."""
         return format_datetime(at, "d MMMM y, HH:mm", tzinfo=BRUSSELS, locale=LOCALES[self.language])
+
+    def stamp(self, at: datetime) -> str:
+        """24/11/2026 14:03:07, in Brussels, on one line."""
+        return format_datetime(at, "dd/MM/y\N{NO-BREAK SPACE}HH:mm:ss", tzinfo=BRUSSELS, locale=LOCALES[self.language])
 
     def clock(self, at: datetime) -> str:
         """14:03:07, in Brussels."""

@@ -1,0 +1,1 @@
+"""Screens of a probation: the trainee, the mentor, the evaluator."""

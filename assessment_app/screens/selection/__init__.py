@@ -1,0 +1,1 @@
+"""Screens of a selection, from setting it up to the signed decision."""

@@ -1,0 +1,87 @@
+"""Builders that read aloud: a desk, somebody, a zone, a candidacy at a stage; all of it through the real services."""
+
+from __future__ import annotations
+
+from tests.builders.desks import (
+    COMMAND_LINE,
+    PASSWORD,
+    LoadedDice,
+    a_demonstration,
+    a_desk,
+    cheap_locks,
+    the_catalogue,
+    with_terms,
+)
+from tests.builders.gestures import (
+    declare,
+    draft,
+    fill_intake,
+    fill_sheet,
+    hand_in,
+    intake_answers,
+    propose,
+    seal,
+    seal_filled,
+    sheet_fields,
+    sign,
+)
+from tests.builders.people import ZONE, Zone, a_zone, signed_in, somebody
+from tests.builders.probation import CHECK_IN_FIELDS, a_check_in, a_probation, an_evaluation, evaluation_fields
+from tests.builders.road import ROAD, a_candidacy_at, now
+from tests.builders.selection import (
+    DAYS_FOR_THE_INTAKE,
+    TWO_VALUES,
+    a_candidacy,
+    a_procedure,
+    an_invitation,
+    behind_the_link,
+    choices,
+    come_in,
+    first_questions,
+    the_candidate,
+)
+
+__all__ = [
+    "CHECK_IN_FIELDS",
+    "COMMAND_LINE",
+    "DAYS_FOR_THE_INTAKE",
+    "PASSWORD",
+    "ROAD",
+    "TWO_VALUES",
+    "ZONE",
+    "LoadedDice",
+    "Zone",
+    "a_candidacy",
+    "a_candidacy_at",
+    "a_check_in",
+    "a_demonstration",
+    "a_desk",
+    "a_probation",
+    "a_procedure",
+    "a_zone",
+    "an_evaluation",
+    "an_invitation",
+    "behind_the_link",
+    "cheap_locks",
+    "choices",
+    "come_in",
+    "declare",
+    "draft",
+    "evaluation_fields",
+    "fill_intake",
+    "fill_sheet",
+    "first_questions",
+    "hand_in",
+    "intake_answers",
+    "now",
+    "propose",
+    "seal",
+    "seal_filled",
+    "sheet_fields",
+    "sign",
+    "signed_in",
+    "somebody",
+    "the_candidate",
+    "the_catalogue",
+    "with_terms",
+]
