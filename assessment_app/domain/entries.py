@@ -73,10 +73,12 @@ def succeeded(current: Entry | None, *, form: Form, field: str, value: str, base
 
     Raises:
         OutOfDate: a newer revision says something else; carries that entry as `theirs`.
-        Unusable: the text is longer than any form asks for.
+        Unusable: the text is longer than any form asks for, or holds a character that no database keeps.
     """
     if len(value) > LONGEST_ENTRY:
         raise Unusable("entry.too_long", limit=LONGEST_ENTRY, length=len(value))
+    if "\x00" in value:
+        raise Unusable("cannot_be_kept")
     if current is None:
         return Entry(form, field, 1, value, at, by)
     if current.value == value:

@@ -118,7 +118,7 @@ async def refuse(scope: Scope, receive: Receive, send: Send, status: int) -> Non
     if scope["type"] == "websocket":
         await send({"type": "websocket.close", "code": 4000 + status})
         return
-    await PlainTextResponse("", status)(scope, receive, send)
+    await PlainTextResponse("", status)(scope, receive, dressed(send, None))
 
 
 def dressed(send: Send, session: Session | None) -> Send:

@@ -37,7 +37,7 @@ def _door(counter: Counter, request: Request, refusal: Refusal | None = None) ->
             plate = invitations.doorplate(work, token)
     except Refusal as closed:
         return counter.refused(request, closed)
-    if not request.query_params.get("lang") and LANGUAGE_COOKIE not in request.cookies:
+    if refusal is None and not request.query_params.get("lang") and LANGUAGE_COOKIE not in request.cookies:
         # Nobody chose yet: the language of the file is the better guess than the browser's.
         response: Response = RedirectResponse(f"{request.url.path}?lang={plate.language.value}", 303)
         return response

@@ -35,7 +35,7 @@ def _new(visit: Visit) -> None:
             format_func=lambda one: one.value.upper(), key="account-language",
         )  # fmt: skip
         roles = st.multiselect(
-            visit.say("Roles"), list(Role), format_func=lambda role: plain(role_name(visit.voice, role)),
+            visit.say("Roles"), list(Role), format_func=lambda role: role_name(visit.voice, role),
             placeholder=visit.say("Choose one or more"), key="account-roles",
         )  # fmt: skip
         password = st.text_input(
@@ -62,7 +62,7 @@ def _account(visit: Visit, person: Person, roles: frozenset[Role]) -> None:
             return
         held = st.multiselect(
             visit.say("Roles"), list(Role), default=sorted(roles), key=f"roles-{person.id}-{person.version}",
-            format_func=lambda role: plain(role_name(visit.voice, role)), placeholder=visit.say("no role"),
+            format_func=lambda role: role_name(visit.voice, role), placeholder=visit.say("no role"),
         )  # fmt: skip
         if set(held) != roles and st.button(visit.say("Change the roles"), type="primary", key=f"change-{person.id}"):
             _change(visit, person, frozenset(held))

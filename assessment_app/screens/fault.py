@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment_app.domain.language import Language
 from assessment_app.domain.refusals import Refusal, SignedOut
+from assessment_app.screens.frame import leave
 from assessment_app.screens.visit import plain
 from assessment_app.text import speaker
 
@@ -13,11 +14,12 @@ from assessment_app.text import speaker
 def refused(refusal: Refusal, language: Language) -> None:
     """A whole screen was refused: why, and where to go."""
     voice = speaker(language)
+    st.title(voice.say("This cannot be done"), anchor=False)
     st.error(plain(voice.refusal(refusal)), icon=":material/block:")
     if isinstance(refusal, SignedOut):
-        st.link_button(voice.say("Sign in again"), "/sign-in", type="primary")
+        leave(voice.say("Sign in again"), "/sign-in")
     else:
-        st.link_button(voice.say("To your worklist"), "/")
+        leave(voice.say("To your worklist"), "/")
 
 
 def broken(number: str, language: Language) -> None:
@@ -29,7 +31,7 @@ def broken(number: str, language: Language) -> None:
             number=number,
         )
     )
-    st.link_button(say("To your worklist"), "/")
+    leave(say("To your worklist"), "/")
 
 
 def language_here() -> Language:

@@ -93,7 +93,7 @@ def plan(visit: Visit) -> tuple[Room, ...]:
 
 def run(visit: Visit) -> None:
     """Draws the frame and the chosen screen."""
-    st.set_page_config(page_title="Kompas", layout="wide")
+    st.set_page_config(layout="wide")
     visit = replace(visit, doors={})
     rooms = plan(visit)
     for number, room in enumerate(rooms):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -30,7 +31,7 @@ def top(visit: Visit) -> None:
             label_visibility="collapsed",
             required=True,
         )
-        st.link_button(visit.say("Sign out"), "/sign-out", type="tertiary")
+        leave(visit.say("Sign out"), "/sign-out")
     if chosen is not visit.language:
         with visit.work() as work:
             sign_in.choose_language(work, chosen)
@@ -51,6 +52,11 @@ def heading(visit: Visit, title: str, *crumbs: str, badge: str | None = None, co
     st.title(plain(title), anchor=False)
     page = f"{title} {st.query_params.get('id', '')} {st.query_params.get('step', '')}"
     shell(say=visit.say, lang=visit.language.value, page=page, title=title)
+
+
+def leave(label: str, address: str) -> None:
+    """A link to a plain page of our own, in the same tab; Streamlit's link buttons open another one."""
+    st.html(f'<a class="leave" href="{escape(address)}" target="_self">{escape(label)}</a>', width="content")
 
 
 def nothing_yet(visit: Visit, sentence: str, door: tuple[str, str] | None = None) -> None:

@@ -20,7 +20,7 @@ def show(visit: Visit) -> None:
     frame.heading(visit, visit.say("Instruments"))
     labels = {value.id: visit.words(value.label) for value in shelf.values.instrument.values}
     name: ValueName = st.selectbox(
-        visit.say("Value"), tuple(ValueName), format_func=lambda one: plain(labels[one]), key="instruments-value"
+        visit.say("Value"), tuple(ValueName), format_func=labels.__getitem__, key="instruments-value"
     )
     _value(visit, next(one for one in shelf.values.instrument.values if one.id is name))
     _questions(visit, shelf.questions[name])

@@ -13,7 +13,7 @@ from assessment_app.domain.selection import Stage
 from assessment_app.screens import frame
 from assessment_app.screens.components import Paper, entry_form
 from assessment_app.screens.filling import latest, saved
-from assessment_app.screens.intake_fields import fields
+from assessment_app.screens.intake_fields import sections
 from assessment_app.screens.selection.sure import sure
 from assessment_app.screens.visit import Visit, plain
 from assessment_app.services import intake
@@ -112,7 +112,7 @@ def _section(visit: Visit, paper: IntakePaper, section: IntakeSection, *, first:
         "form": str(intake.form_of(paper.candidacy)),
         "lang": visit.language.value,
         "layout": "page",
-        "sections": [{"id": section.id, "title": "", "fields": fields(visit, section)}],
+        "sections": sections(visit, section),
         "values": saved(visit, paper.entries),
         "saved_at": latest(visit, paper.entries),
     }

@@ -5,18 +5,24 @@ from __future__ import annotations
 from assessment_app.domain.entries import LONGEST_ENTRY
 from assessment_app.domain.instruments import IntakeItem, IntakeSection
 from assessment_app.domain.intake import NO, YES, fields_of
-from assessment_app.screens.components.entry_form import Field
+from assessment_app.screens.components.entry_form import Field, Section
 from assessment_app.screens.visit import Visit
 
 
-def fields(visit: Visit, section: IntakeSection) -> list[Field]:
-    """The fields of one section, in order."""
-    return [field for item in section.items for field in _fields(visit, item)]
+def sections(visit: Visit, section: IntakeSection) -> list[Section]:
+    """One section of the form: each dilemma stands on its own under its story, other items follow one another."""
+    drawn: list[Section] = []
+    for item in section.items:
+        if item.kind == "dilemma":
+            drawn.append({"id": item.id, "title": "", "lead": visit.words(item.ask), "fields": _dilemma(visit, item)})
+        elif drawn and not drawn[-1].get("lead"):
+            drawn[-1]["fields"] = [*drawn[-1]["fields"], *_fields(visit, item)]
+        else:
+            drawn.append({"id": item.id, "title": "", "fields": _fields(visit, item)})
+    return drawn
 
 
 def _fields(visit: Visit, item: IntakeItem) -> tuple[Field, ...]:
-    if item.kind == "dilemma":
-        return _dilemma(visit, item)
     if item.kind == "declaration":
         return _declaration(visit, item)
     return (_text(visit, item.id, visit.words(item.ask), visit.words(item.help), rows=6),)
@@ -27,7 +33,7 @@ def _dilemma(visit: Visit, item: IntakeItem) -> tuple[Field, ...]:
     chosen: Field = {
         "id": choice,
         "kind": "choice",
-        "label": visit.words(item.ask),
+        "label": visit.say("Your choice"),
         "help": visit.words(item.help),
         "options": [{"value": option.id, "label": visit.words(option.text)} for option in item.options],
         "required": True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ from assessment_app.text import Speaker, speaker
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_WORD_JOINER = "\N{WORD JOINER}"
+_ADDRESS = re.compile(r"@|https?(?=:)|www(?=\.)", re.IGNORECASE)
 _MARKDOWN = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]()<>#+-.!|~$:^="})
 
 
@@ -107,8 +110,11 @@ def _named(ident: str | None) -> dict[str, str] | None:
 
 
 def plain(text: str) -> str:
-    """A text that Streamlit's markdown shows as it was written: what people type must not become a link or an image."""
-    return text.translate(_MARKDOWN)
+    """A text that Streamlit's markdown shows as it was written: what people type must not become a link or an image.
+
+    Addresses are made into links after the escapes were read, so an invisible word joiner takes them apart.
+    """
+    return _ADDRESS.sub(f"\\g<0>{_WORD_JOINER}", text).translate(_MARKDOWN)
 
 
 def of_session(desk: Desk, session: str | None) -> Visit:

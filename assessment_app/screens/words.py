@@ -94,14 +94,3 @@ def heard_name(voice: Speaker, heard: Heard) -> str:
 def rating_name(voice: Speaker, rating: Rating) -> str:
     """A rating: its points, or the words for what was asked and not shown."""
     return voice.say("not demonstrated") if rating is Rating.NOT_DEMONSTRATED else rating.value
-
-
-def milestone_kind_name(voice: Speaker, kind: MilestoneKind) -> str:
-    """What a kind of milestone is called."""
-    say = voice.say
-    return {
-        MilestoneKind.ONBOARDING: say("Onboarding day"),
-        MilestoneKind.TRAINING: say("Training"),
-        MilestoneKind.CHECK_IN: say("Check-in"),
-        MilestoneKind.EVALUATION: say("Evaluation interview"),
-    }[kind]

@@ -19,7 +19,7 @@ from assessment_app.domain.fingerprints import fingerprint
 from assessment_app.domain.people import PersonId
 from assessment_app.domain.policy import Action
 from assessment_app.domain.refusals import Incomplete, NotFound, NotNow
-from assessment_app.domain.selection import Stage
+from assessment_app.domain.selection import Candidacy, Stage
 from assessment_app.services.candidacies import move
 from assessment_app.services.deliberation import Table, table
 from assessment_app.services.desk import Work
@@ -36,6 +36,7 @@ class Standing(StrEnum):
     TO_WRITE = "to-write"
     TO_AWAIT = "to-await"
     PROPOSED = "proposed"
+    NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def standing(work: Work, candidacy_id: str) -> Standing:
     work.check(Action.READ_DECISION, circle)
     if work.decisions.of(candidacy_id) is not None:
         return Standing.PROPOSED
+    if circle.stage is not Stage.DELIBERATION:
+        return Standing.NEVER
     return Standing.TO_WRITE if work.permits(Action.PROPOSE_DECISION, circle) else Standing.TO_AWAIT
 
 
@@ -95,6 +98,7 @@ def _drafted(work: Work, candidacy_id: str) -> Draft:
     on_table = table(work, candidacy_id, leads=True)
     if on_table.decision is not None:
         raise NotNow("decision.proposed_already")
+    _at_the_table(on_table.candidacy)
     form = form_of(candidacy_id)
     entries = work.entries.of(form)
     outcome = Outcome(entries["outcome"].value) if "outcome" in entries else None
@@ -126,11 +130,12 @@ def propose(work: Work, candidacy_id: str, outcome: Outcome) -> Decision:
     """Puts the reasoned decision before the committee, as written on screen.
 
     Raises:
-        NotNow: a decision is proposed already.
+        NotNow: a decision is proposed already, or the candidacy has ended.
         Incomplete: an agreed rating owes a reason, or a value or the conclusion has no words in the decision.
     """
     candidacy = work.candidacies.lock(candidacy_id)
     work.require(Action.PROPOSE_DECISION, work.circles.around(candidacy))
+    _at_the_table(candidacy)
     on_table = table(work, candidacy.id, leads=True)
     grounds, conclusion = _written(work, on_table)
     decision = work.decisions.add(_decision(work, on_table, outcome, grounds, conclusion))
@@ -171,13 +176,15 @@ def take_back(work: Work, candidacy_id: str, why: str) -> Decision:
     """Takes a proposal back to the table; signatures given so far no longer count.
 
     Raises:
-        NotNow: everybody signed.
+        NotNow: everybody signed, or the candidacy has ended.
         Incomplete: no reason.
     """
-    work.require(Action.PROPOSE_DECISION, work.circles.of(candidacy_id))
+    candidacy = work.candidacies.lock(candidacy_id)
+    work.require(Action.PROPOSE_DECISION, work.circles.around(candidacy))
     if not why.strip():
         raise Incomplete("decision.take_back_reason")
     proposal = _proposed(work, candidacy_id).still_open()
+    _at_the_table(candidacy)
     work.decisions.take_back(proposal)
     work.record(DecisionTakenBack(candidacy_id, why=why.strip()))
     return proposal
@@ -187,7 +194,7 @@ def sign(work: Work, candidacy_id: str, seen: str) -> Decision:
     """Signs the decision whose fingerprint the signer saw; the last signature makes it final.
 
     Raises:
-        NotNow: signed already, or the decision was taken back or changed since it was shown.
+        NotNow: signed already, the decision was taken back or changed since it was shown, or the candidacy has ended.
     """
     candidacy = work.candidacies.lock(candidacy_id)
     circle = work.circles.around(candidacy)
@@ -195,7 +202,9 @@ def sign(work: Work, candidacy_id: str, seen: str) -> Decision:
     decision = _proposed(work, candidacy_id)
     if decision.fingerprint != seen:
         raise NotNow("decision.changed_since")
-    signed = work.decisions.save(decision.signed(PersonId(work.actor.id), work.now, circle.deciding))
+    signed = decision.signed(PersonId(work.actor.id), work.now, circle.deciding)
+    _at_the_table(candidacy)
+    signed = work.decisions.save(signed)
     if signed.final_at is not None:
         move(work, candidacy, Stage.DECIDED, "decision signed by all")
     work.record(DecisionSigned(candidacy_id, fingerprint=decision.fingerprint, final=signed.final_at is not None))
@@ -237,3 +246,8 @@ def _proposed(work: Work, candidacy_id: str) -> Decision:
     if (decision := work.decisions.of(candidacy_id)) is None:
         raise NotFound("decision.none_yet")
     return decision
+
+
+def _at_the_table(candidacy: Candidacy) -> None:
+    if candidacy.stage is not Stage.DELIBERATION:
+        raise NotNow("decision.not_at_the_table")

@@ -177,7 +177,9 @@ class Desk:
                     attempt = work.attempt
                 work.finish()
         except Refusal as refusal:
-            self._note(actor, refusal, attempt, now)
+            # Who is not signed in attempts nothing yet: every open tab would fill the trail when its session ends.
+            if actor != DOOR or not isinstance(refusal, SignedOut):
+                self._note(actor, refusal, attempt, now)
             raise
 
     def _present(self, ledger: Ledger, actor: Actor, now: datetime) -> Who:

@@ -10,14 +10,15 @@ from assessment_app.domain.entries import Entry, Form, FormKind, succeeded
 from assessment_app.domain.instruments import IntakeForm, ProbationPlan
 from assessment_app.domain.policy import Action
 from assessment_app.domain.refusals import NotNow, OutOfDate, Unusable
+from assessment_app.domain.selection import Stage
 from assessment_app.services.desk import Work
 
 
 def save(work: Work, form: Form, field: str, value: str, base: int) -> Entry | OutOfDate:
     """The entry as it stands after saving; or, when somebody wrote meanwhile, the other text, with this one kept aside.
 
-    `base` is the revision that the writer last saw; 0 for an empty field. The paper is locked, so that whoever closes it
-    at this moment either has this text under the seal or is first, and then it is refused.
+    `base` is the revision that the writer last saw; 0 for an empty field. The paper is locked: whoever closes it at this
+    moment either has this text under the seal, or is first, and then the text is refused.
 
     Raises:
         NotAllowed: the form is not this person's to write on.
@@ -68,6 +69,8 @@ def _decision(work: Work, ident: str, field: str, value: str) -> None:
 def _undecided(work: Work, candidacy_id: str) -> None:
     if work.decisions.of(candidacy_id) is not None:
         raise NotNow("decision.proposed_already")
+    if work.candidacies.get(candidacy_id).stage is not Stage.DELIBERATION:
+        raise NotNow("decision.not_at_the_table")
 
 
 def _check_in(work: Work, ident: str, field: str, value: str) -> None:

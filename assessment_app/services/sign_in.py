@@ -32,7 +32,7 @@ class Welcome:
 def with_password(work: Work, email: str, password: str) -> Welcome | Refusal:
     """A session for whoever knows this password, or the refusal to show; wrong tries are counted either way."""
     person = work.people.by_email(email)
-    known = work.passwords.of(person.id) if person else None
+    known = work.passwords.held(person.id) if person else None
     if known is not None and known.paused_until is not None and work.now < known.paused_until:
         work.record(SignInFailed(known.id))
         return NotNow("sign_in.wait", until=known.paused_until)

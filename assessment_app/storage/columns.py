@@ -16,9 +16,15 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """To the database."""
+        """To the database.
+
+        Raises:
+            ValueError: the moment does not say in which time zone it is.
+        """
         if value is None:
             return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
         moment = value.astimezone(UTC)
         return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from assessment_app.domain.people import Kind, Person, PersonId, Role, RoleGrant, Session
 from assessment_app.storage.mapping import row_of
@@ -82,9 +82,16 @@ class PasswordShelf(Shelf[Password]):
 
     def put(self, password: Password) -> None:
         """Keeps a password in place of an earlier one."""
-        self._ledger.connection.execute(delete(passwords).where(passwords.c.id == password.id))
-        self._ledger.connection.execute(insert(passwords).values(**row_of(password, passwords)))
+        row = row_of(password, passwords)
+        changed = update(passwords).where(passwords.c.id == password.id).values(**row)
+        if self._ledger.connection.execute(changed).rowcount == 0:
+            self._ledger.connection.execute(insert(passwords).values(**row))
         self._ledger.changed = True
+
+    def held(self, person: str) -> Password | None:
+        """This person's password, kept from others until this work ends: no wrong try goes uncounted."""
+        self._hold(person)
+        return self.of(person)
 
     def of(self, person: str) -> Password | None:
         """This person's password, if there is one."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import RowMapping, func, insert, select
+from sqlalchemy import ColumnElement, RowMapping, func, insert, select
 
 from assessment_app.domain.decisions import Decision
 from assessment_app.domain.intake import Intake
 from assessment_app.domain.invitations import Invitation
 from assessment_app.domain.people import PersonId
+from assessment_app.domain.refusals import OutOfDate
 from assessment_app.domain.selection import (
     Candidacy,
     CandidacyId,
@@ -40,11 +41,6 @@ class ProcedureShelf(Shelf[Procedure]):
 
     table, kind = procedures, Procedure
 
-    def get(self, ident: str) -> Procedure:
-        """The procedure with this identifier."""
-        row = self._ledger.connection.execute(select(procedures).where(procedures.c.id == ident)).mappings().first()
-        return self._seated(row) if row is not None else super().get(ident)
-
     def add(self, value: Procedure) -> Procedure:
         """Keeps a new procedure and its seats."""
         super().add(value)
@@ -67,6 +63,10 @@ class ProcedureShelf(Shelf[Procedure]):
         """The procedures in whose committee this person sits, the newest first."""
         own = select(seats.c.procedure).where(seats.c.person == person)
         return self._found(select(procedures).where(procedures.c.id.in_(own)))
+
+    def _one(self, *conditions: ColumnElement[bool]) -> Procedure | None:
+        row = self._ledger.connection.execute(select(procedures).where(*conditions)).mappings().first()
+        return None if row is None else self._seated(row)
 
     def _found(self, query: Any) -> tuple[Procedure, ...]:
         rows = self._ledger.connection.execute(query.order_by(procedures.c.made_at.desc(), procedures.c.id)).mappings()
@@ -172,7 +172,13 @@ class DecisionShelf(Shelf[Decision]):
         return self._one(decisions.c.candidacy == candidacy)
 
     def take_back(self, decision: Decision) -> None:
-        """Removes a proposal that is not final; the trail keeps that it was there."""
+        """Removes a proposal that is not final; the trail keeps that it was there.
+
+        Raises:
+            OutOfDate: somebody signed it meanwhile.
+        """
         unchanged = (decisions.c.candidacy == decision.candidacy) & (decisions.c.version == decision.version)
-        self._ledger.connection.execute(decisions.delete().where(unchanged, decisions.c.final_at.is_(None)))
+        done = self._ledger.connection.execute(decisions.delete().where(unchanged, decisions.c.final_at.is_(None)))
+        if done.rowcount != 1:
+            raise OutOfDate("changed_meanwhile", theirs=self.of(decision.candidacy))
         self._ledger.changed = True

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from datetime import date
 
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DataError, SQLAlchemyError
 
 from assessment_app.domain.people import Who
+from assessment_app.domain.refusals import Unusable
 from assessment_app.storage.entry_shelves import EntryShelf
 from assessment_app.storage.migrate import Tables, state
 from assessment_app.storage.people_shelves import PasswordShelf, PeopleShelf, RoleShelf, SessionShelf
@@ -75,9 +76,16 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[Ledger]:
-        """One transaction: kept as a whole when the block ends, undone as a whole when anything is raised in it."""
-        with self._engine.begin() as connection:
-            yield Ledger(connection)
+        """One transaction: kept as a whole when the block ends, undone as a whole when anything is raised in it.
+
+        Raises:
+            Unusable: a text is too long for its column, or holds a character that PostgreSQL does not keep.
+        """
+        try:
+            with self._engine.begin() as connection:
+                yield Ledger(connection)
+        except DataError:
+            raise Unusable("cannot_be_kept") from None
 
     @contextmanager
     def at_once(self) -> Iterator[Store]:

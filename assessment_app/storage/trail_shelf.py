@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import Row, func, insert, select, text
 
@@ -91,5 +91,5 @@ def _line(row: Row[tuple[object, ...]]) -> TrailLine:
 def mark_of(
     number: int, at: datetime, kind: Kind, actor: str, event: str, thing: str, details: object, before: str
 ) -> str:
-    """The hash of one line and of the mark before it."""
-    return fingerprint([number, at.isoformat(), kind.value, actor, event, thing, details, before])
+    """The hash of one line and of the mark before it; the moment counts in UTC, as the database gives it back."""
+    return fingerprint([number, at.astimezone(UTC).isoformat(), kind.value, actor, event, thing, details, before])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,8 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+PICTURES = Path("screenshots")
+FAILED = pytest.StashKey[bool]()
 PHONE = {"width": 360, "height": 740}
 LAPTOP = {"width": 1366, "height": 768}
 
@@ -60,21 +62,34 @@ def kompas(filled: Path, tmp_path: Path) -> Iterator[Kompas]:
     running.stop()
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def kompas_anywhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kompas]:
-    """A running demonstration zone, once on SQLite and once on PostgreSQL."""
-    if request.param == "sqlite":
-        yield request.getfixturevalue("kompas")
-        return
-    databases: PostgresDatabases = request.getfixturevalue("postgres_databases")
-    with databases.fresh() as url:
+@pytest.fixture
+def kompas_on_postgres(postgres_databases: PostgresDatabases, tmp_path: Path) -> Iterator[Kompas]:
+    """A running demonstration zone on PostgreSQL."""
+    with postgres_databases.fresh() as url:
         running = Kompas(tmp_path, database_url=url).start()
         yield running
         running.stop()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remembers on the test whether it failed, for the picture that is taken then."""
+    report = yield
+    if report.when == "call":
+        item.stash[FAILED] = report.failed
+    return report
+
+
+def _picture(request: pytest.FixtureRequest, contexts: list[BrowserContext]) -> None:
+    if not request.node.stash.get(FAILED, False):
+        return
+    PICTURES.mkdir(exist_ok=True)
+    for number, page in enumerate(page for context in contexts for page in context.pages):
+        page.screenshot(path=PICTURES / f"{request.node.name}-{number}.png", full_page=True)
+
+
 @pytest.fixture
-def browser(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+def browser(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., BrowserContext]]:
     """Opens browsers of different people: separate cookies, a window of their own."""
     opened: list[BrowserContext] = []
 
@@ -91,6 +106,7 @@ def browser(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
         return context
 
     yield of_somebody
+    _picture(request, opened)
     for context in opened:
         context.close()
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.browser.servers import Kompas
-from tests.browser.zones import candidacy_of
+from tests.browser.zones import candidacy_called
 
 Visit = Callable[..., Page]
 SAVED = re.compile(r"Bewaard (om )?\d\d:\d\d:\d\d", re.IGNORECASE)
@@ -19,7 +19,7 @@ QUESTION = "integrity-01"
 
 def own_sheet(kompas: Kompas, visit: Visit, name: str = "Bart Claes") -> Page:
     """A member's empty scoring grid."""
-    candidacy = candidacy_of(kompas, "Pieter Janssens")
+    candidacy = candidacy_called(kompas, "Pieter Janssens")
     page = visit(kompas, name, f"/score-sheet?id={candidacy.id}")
     expect(evidence(page)).to_be_visible()
     return page
@@ -102,7 +102,7 @@ def test_a_tap_right_after_the_server_died_is_saved_when_it_is_back(kompas: Komp
 
 def test_a_dialog_is_not_dead_after_the_server_died_and_came_back(kompas: Kompas, visit: Visit) -> None:
     """A dialog is a fragment, which a new server does not know: the tap inside it must not vanish for ever."""
-    candidacy = candidacy_of(kompas, "Samira Haddad")
+    candidacy = candidacy_called(kompas, "Samira Haddad")
     page = visit(kompas, "Bart Claes", f"/score-sheet?id={candidacy.id}")
     seal = page.locator('[class*="st-key-seal-"] button')
     sealed = page.get_by_text(re.compile("hebt dit rooster verzegeld|verzegeld op", re.IGNORECASE)).first

@@ -58,7 +58,15 @@ def test_a_text_of_the_longest_length_is_kept_and_one_character_more_is_refused(
     assert refused.value.values == {"limit": LONGEST_ENTRY, "length": LONGEST_ENTRY + 1}
 
 
-@given(st.lists(st.tuples(st.text(max_size=3), st.integers(0, 6)), max_size=30))
+def test_a_character_that_no_database_keeps_is_refused() -> None:
+    with pytest.raises(Unusable, match="cannot_be_kept"):
+        after(None, "To\x00help", 0)
+
+
+TEXTS = st.text(st.characters(exclude_characters="\x00"), max_size=3)
+
+
+@given(st.lists(st.tuples(TEXTS, st.integers(0, 6)), max_size=30))
 def test_no_text_is_ever_overwritten_by_somebody_who_did_not_see_it(sendings: list[tuple[str, int]]) -> None:
     current: Entry | None = None
     for value, base in sendings:
@@ -75,7 +83,7 @@ def _after_or_as_it_was(current: Entry | None, value: str, base: int) -> Entry |
         return late.theirs  # type: ignore[no-any-return]
 
 
-@given(st.lists(st.text(max_size=3), min_size=1, max_size=30))
+@given(st.lists(TEXTS, min_size=1, max_size=30))
 def test_one_window_alone_is_never_refused(values: list[str]) -> None:
     current: Entry | None = None
     for value in values:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -37,20 +38,17 @@ def _script(*scene: object) -> None:
 
 
 def draw(desk: Desk, actor: Actor, screen: str, language: Language) -> None:
-    """Draws one screen of the floor plan; a screen that is not this person's is no screen at all."""
+    """Draws one screen of the floor plan, or where it leads; a screen that is not this person's is no screen at all."""
     visit = Visit(desk, actor, _name(desk, actor), language, _roles(desk, actor), {})
     rooms = {room.address: room for room in floor_plan.plan(visit)}
+    first = rooms[screen]
     for address, room in rooms.items():
-        visit.doors[address] = st.Page(_nothing_drawn, title=room.title, url_path=address)
-    st.navigation(list(visit.doors.values()), position="hidden")
+        show = partial(room.show, visit)
+        visit.doors[address] = st.Page(show, title=room.title, url_path=address, default=room is first)
     try:
-        rooms[screen].show(visit)
+        st.navigation(list(visit.doors.values()), position="hidden").run()
     except Refusal as refusal:
         fault.refused(refusal, language)
-
-
-def _nothing_drawn() -> None:
-    """What the other screens draw while one is tried."""
 
 
 def _name(desk: Desk, actor: Actor) -> str:
@@ -70,7 +68,7 @@ def confirm(at: AppTest, asked: Button) -> AppTest:
     button that opened it has to be down in the same run.
     """
     asked.click().run(timeout=PATIENCE)
-    at.button(key=asked.key).click()
+    at.button(key=str(asked.key)).click()
     return at.button(key="sure").click().run(timeout=PATIENCE)
 
 

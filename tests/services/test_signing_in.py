@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -16,6 +17,7 @@ from assessment_app.services.sign_in import Welcome
 from tests.builders import COMMAND_LINE, PASSWORD, Zone, a_demonstration, signed_in, somebody
 from tests.clock import StoppedClock
 from tests.services.reading import does, events, last_line, looked_up, refused, trail
+from tests.services.together import Meanwhile, at_the_same_moment
 
 EMAIL = "nadia@polbru.example"
 
@@ -122,6 +124,24 @@ def test_an_account_without_a_password_is_not_opened_by_an_empty_one(desk: Desk)
     does(desk, COMMAND_LINE, accounts.make_account, "Bart", "bart@polbru.example", Language.NL, None)
     for password in ("", PASSWORD, "nobody's password"):
         assert isinstance(tries(desk, password, "bart@polbru.example"), NotAllowed)
+
+
+def test_two_wrong_tries_at_the_same_moment_are_both_counted(desk: Desk) -> None:
+    person = looked_up(desk, lambda work: work.people.by_email(EMAIL))
+    assert person is not None
+    with Meanwhile() as somebody_else:
+        with desk.work(DOOR) as work:
+            sign_in.with_password(work, EMAIL, "guess")
+            somebody_else.does(partial(tries, desk, "another guess"))
+        assert isinstance(somebody_else.outcome, NotAllowed)
+    known = looked_up(desk, lambda work: work.passwords.of(person.id))
+    assert known is not None
+    assert known.wrong_tries == 2
+
+
+def test_signing_in_twice_at_the_same_moment_opens_two_sessions(desk: Desk) -> None:
+    outcomes = at_the_same_moment(*[partial(tries, desk, PASSWORD)] * 2)
+    assert [type(outcome) for outcome in outcomes] == [Welcome] * 2
 
 
 # Going out

@@ -3,11 +3,11 @@
 const SAID_FOR = 4000; // ms; long enough to read, short enough not to be taken for the next copy
 
 export default function ({ parentElement, data }) {
-  const there = parentElement.querySelector(":scope > .kompas");
   const wanted = copyableOf(data);
+  const there = parentElement.querySelector(".copyable");
   if (there) morph(there, wanted);
   else parentElement.append(wanted);
-  const root = parentElement.querySelector(":scope > .kompas");
+  const root = there ?? wanted;
   root.onclick = (event) => event.target.closest("button") && copy(root, data);
 }
 

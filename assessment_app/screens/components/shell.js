@@ -148,6 +148,8 @@ class Shell {
     heading.tabIndex = -1;
     heading.style.outline = "none"; // it is a place to start reading from, not something to press
     heading.focus({ preventScroll: true });
+    // Streamlit begins another screen at its top, but not the next step of the same one.
+    document.querySelector("[data-testid=stMain]")?.scrollTo({ top: 0 });
   }
 
   async #heading(title) {

@@ -129,7 +129,7 @@ def _ask(visit: Visit, paper: CheckInPaper) -> None:
                 name=plain(name),
             )
         )
-        pressed = st.button(visit.say("Share it"), type="primary", key="share-it")
+        pressed = st.button(visit.say("Share it"), type="primary", key="sure")
         if pressed and does(visit, value_names(visit, paper.values), check_ins.share, paper.check_in.id) is not None:
             visit.goes("probation", paper.probation.id)
 

@@ -128,7 +128,7 @@ def _ask(visit: Visit, paper: EvaluationPaper) -> None:
                 name=plain(paper.trainee.name),
             )
         )
-        pressed = st.button(visit.say("Sign it"), type="primary", key="sign-it")
+        pressed = st.button(visit.say("Sign it"), type="primary", key="sure")
         if pressed and does(visit, value_names(visit, paper.values), evaluations.sign, paper.evaluation.id) is not None:
             visit.goes("evaluation-read", paper.evaluation.id)
 

@@ -76,7 +76,7 @@ def _of_the_mentor(visit: Visit, file: TraineeFile, me: PersonId) -> None:
         label = visit.say("Continue your check-in of {day}", day=visit.day(unfinished.held_on))
     else:
         label = visit.say("New check-in")
-    pressed = st.button(plain(label), type="primary", icon=":material/edit_note:", key="check-in")
+    pressed = st.button(label, type="primary", icon=":material/edit_note:", key="check-in")
     if pressed and (begun := visit.does(check_ins.begin, file.probation.id)):
         visit.goes("check-in", begun.id)
 
@@ -98,7 +98,7 @@ def _of_the_trainee(visit: Visit, file: TraineeFile) -> None:
             visit.goes("evaluation-read", report.id)
     elif talk is not None:
         label = visit.say("Read the check-in of {day}", day=visit.day(talk.held_on))
-        if st.button(plain(label), type="primary", key="read-talk"):
+        if st.button(label, type="primary", key="read-talk"):
             visit.goes("check-in-read", talk.id)
 
 

@@ -91,7 +91,7 @@ def _ask(visit: Visit, acknowledge: Callable[[Work, str], Any], ident: str) -> N
                 "and it stays as it is."
             )
         )
-        if st.button(visit.say("Confirm"), type="primary", key="confirm") and visit.does(acknowledge, ident):
+        if st.button(visit.say("Confirm"), type="primary", key="sure") and visit.does(acknowledge, ident):
             st.rerun()
 
     ask()

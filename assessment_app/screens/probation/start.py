@@ -155,7 +155,7 @@ def _ask(visit: Visit, offer: Offer, beginning: Beginning) -> None:
                 day=plain(visit.day(beginning.starts_on)),
             )
         )
-        pressed = st.button(visit.say("Start it"), type="primary", key="start-it")
+        pressed = st.button(visit.say("Start it"), type="primary", key="sure")
         if pressed and (begun := visit.does(start, beginning)):
             visit.goes("probation", begun.id)
 

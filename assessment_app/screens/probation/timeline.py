@@ -87,7 +87,7 @@ def _ask(visit: Visit, file: TraineeFile, milestone: Milestone) -> None:
                 name=plain(file.people[file.probation.trainee].name),
             )
         )
-        pressed = st.button(visit.say("Note it"), type="primary", key="note-it")
+        pressed = st.button(visit.say("Note it"), type="primary", key="sure")
         if pressed and visit.does(probations.reach_milestone, milestone.id) is not None:
             st.rerun()
 

@@ -10,6 +10,8 @@ from assessment_app.domain.people import LONGEST_ADDRESS
 from assessment_app.domain.refusals import Refusal
 from assessment_app.domain.selection import Procedure
 from assessment_app.exchange.candidate_import import BIGGEST, CandidateList, read_candidates
+from assessment_app.screens.components import comparison
+from assessment_app.screens.components.comparison import Comparison, Row
 from assessment_app.screens.visit import Visit, plain
 from assessment_app.services import candidacies
 
@@ -119,27 +121,30 @@ def _to_mend(visit: Visit, faults: list[LineFault]) -> None:
         ),
         icon=":material/block:",
     )
-    st.table(
-        [
-            {visit.say("Line"): str(fault.line), visit.say("What to mend"): plain(visit.voice.refusal(fault.why))}
-            for fault in faults
-        ],
-        border="horizontal",
-    )
+    shown: Comparison = {
+        "caption": visit.say("Lines to mend"),
+        "corner": visit.say("Line"),
+        "columns": [visit.say("What to mend")],
+        "rows": [{"head": str(fault.line), "cells": [{"text": visit.voice.refusal(fault.why)}]} for fault in faults],
+    }
+    comparison(shown, key=_key("faults"))
 
 
 def _rows(visit: Visit, looked: LookedOver) -> None:
     known = {one.line for one in looked.known}
     rows = sorted((*looked.fresh, *looked.known), key=lambda one: one.line)
     if rows:
-        st.table([_row(visit, one, known=one.line in known) for one in rows], border="horizontal")
+        columns = [visit.say("Name"), visit.say("E-mail address"), visit.say("File"), visit.say("What happens")]
+        shown: Comparison = {
+            "caption": visit.say("What stands on the list"),
+            "corner": visit.say("Line"),
+            "columns": columns,
+            "rows": [_row(visit, one, known=one.line in known) for one in rows],
+        }
+        comparison(shown, key=_key("rows"))
 
 
-def _row(visit: Visit, one: Applicant, *, known: bool) -> dict[str, str]:
-    return {
-        visit.say("Line"): str(one.line),
-        visit.say("Name"): plain(one.name),
-        visit.say("E-mail address"): plain(one.email),
-        visit.say("File"): (one.language or Language.NL).value.upper(),
-        visit.say("What happens"): visit.say("a candidate already, left out") if known else visit.say("new"),
-    }
+def _row(visit: Visit, one: Applicant, *, known: bool) -> Row:
+    happens = visit.say("a candidate already, left out") if known else visit.say("new")
+    language = (one.language or Language.NL).value.upper()
+    return {"head": str(one.line), "cells": [{"text": text} for text in (one.name, one.email, language, happens)]}

@@ -41,7 +41,7 @@ def _value(visit: Visit, on_table: Table, row: ValueRow) -> Section:
 
 def _anchors(visit: Visit, on_table: Table, row: ValueRow) -> Aside:
     lines = [
-        f"{letter_name(visit.voice, letter)} {rating.value}: {visit.words(anchor)}"
+        f"{letter_name(visit.voice, letter)} {rating.value} · {visit.words(anchor)}"
         for letter in RATED_LETTERS
         for rating in DESCRIBED
         if (anchor := on_table.guide.anchor(row.value, letter, rating)) is not None

@@ -29,6 +29,8 @@ def show(visit: Visit) -> None:
         _write(visit)
     elif standing is Standing.TO_AWAIT:
         _await(visit)
+    elif standing is Standing.NEVER:
+        _never(visit)
     else:
         signing.show(visit, opened(visit, decisions.read_decision, decisions.look_at_decision, visit.ident))
 
@@ -104,3 +106,13 @@ def _await(visit: Visit) -> None:
         ("deliberation", visit.say("To the deliberation")),
     )
     watch(visit, on_table.candidacy.id, on_table.state)
+
+
+def _never(visit: Visit) -> None:
+    on_table = opened(visit, deliberation.open_table, deliberation.look, visit.ident)
+    orientation.heading(visit, visit.say("Decision"), on_table.candidacy, on_table.procedure)
+    frame.nothing_yet(
+        visit,
+        visit.say("This candidacy was withdrawn before a decision. Nothing more is asked of you."),
+        ("deliberation", visit.say("To the deliberation")),
+    )

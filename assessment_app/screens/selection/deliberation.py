@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment_app.domain.refusals import Refusal
+from assessment_app.domain.selection import Stage
 from assessment_app.screens.components import Paper, comparison, entry_form
 from assessment_app.screens.filling import latest, opened
 from assessment_app.screens.selection import agreement, orientation
@@ -18,7 +19,8 @@ from assessment_app.services.deliberation import Table
 def show(visit: Visit) -> None:
     """One screen on the wall, the same on every laptop; only the chair's can be written on."""
     on_table = opened(visit, deliberation.open_table, deliberation.look, visit.ident)
-    writes = on_table.leads and on_table.decision is None
+    running = on_table.candidacy.stage is Stage.DELIBERATION
+    writes = on_table.leads and running and on_table.decision is None
     orientation.heading(visit, visit.say("Deliberation"), on_table.candidacy, on_table.procedure)
     if not writes:
         _watched(visit, on_table)
@@ -46,7 +48,9 @@ def _written(visit: Visit, candidacy_id: str) -> None:
 def _watched(visit: Visit, on_table: Table) -> None:
     _counts(visit, on_table)
     chair = on_table.people[on_table.circle.leader].name
-    if on_table.decision is None:
+    if on_table.candidacy.stage is Stage.WITHDRAWN:
+        st.info(visit.say("This candidacy was withdrawn. What was agreed is kept as it is."))
+    elif on_table.decision is None:
         st.text(visit.say("{chair} writes down what the committee agrees; this screen follows.", chair=chair))
     else:
         visit.door("decision", visit.say("To the decision"), on_table.candidacy.id, icon=":material/arrow_forward:")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 import streamlit as st
@@ -15,7 +16,11 @@ from assessment_app.screens.visit import Visit, plain
 from assessment_app.services import invitations, selection_papers
 from assessment_app.services.candidacies import File
 from assessment_app.services.desk import Work
+from assessment_app.services.invitations import FreshInvitation
 from assessment_app.text import speaker
+
+Handover = tuple[FreshInvitation, InvitationLetter]
+"""What a coordinator passes on: link and code, and the letter with both."""
 
 
 def show(visit: Visit, file: File, now: datetime) -> None:
@@ -24,12 +29,14 @@ def show(visit: Visit, file: File, now: datetime) -> None:
         return
     st.subheader(visit.say("Invitation"), anchor=False)
     _standing(visit, file, now)
-    first = file.invitation is None
-    label = visit.say("Make the invitation") if first else visit.say("Make a new invitation")
-    if st.button(label, type="primary" if first else "secondary", key="invite", icon=":material/mail:"):
-        made = visit.does(_made, file.candidacy.id)
-        if made is not None:
-            _hand_over(visit, file, made)
+    if file.invitation is None:
+        if st.button(visit.say("Make the invitation"), type="primary", key="invite", icon=":material/mail:"):
+            made = visit.does(_made, file.candidacy.id)
+            if made is not None:
+                _dialog(visit, file, lambda: _hand_over(visit, file, made))
+    elif st.button(visit.say("Make a new invitation"), key="invite", icon=":material/mail:"):
+        renewed: list[Handover] = []
+        _dialog(visit, file, lambda: _renew(visit, file, renewed))
 
 
 def _standing(visit: Visit, file: File, now: datetime) -> None:
@@ -49,37 +56,63 @@ def _standing(visit: Visit, file: File, now: datetime) -> None:
     st.text(say("Link and code cannot be shown again. A new invitation closes the earlier link at once."))
 
 
-def _made(work: Work, candidacy_id: str) -> tuple[invitations.FreshInvitation, InvitationLetter]:
+def _made(work: Work, candidacy_id: str) -> Handover:
     fresh = invitations.invite(work, candidacy_id)
     letter, _ = selection_papers.invitation_letter(work, fresh)
     return fresh, letter
 
 
-def _hand_over(visit: Visit, file: File, made: tuple[invitations.FreshInvitation, InvitationLetter]) -> None:
+def _dialog(visit: Visit, file: File, body: Callable[[], None]) -> None:
+    """It closes by its own buttons only: a slip of the finger must not lose what can be read once."""
+    title = visit.say("Invitation for {name}", name=plain(file.candidacy.name))
+    st.dialog(title, width="medium", dismissible=False)(body)()
+
+
+def _renew(visit: Visit, file: File, renewed: list[Handover]) -> None:
+    """Asks first, then shows what `renewed` holds: it lives as long as the dialog, over its own redraws."""
+    place = st.empty()
+    if not renewed:
+        with place.container():
+            made = _ask(visit, file)
+        if made is None:
+            return
+        renewed.append(made)
+        place.empty()
+    _hand_over(visit, file, renewed[0])
+
+
+def _ask(visit: Visit, file: File) -> Handover | None:
+    st.markdown(
+        visit.say(
+            "The earlier link closes at once, also for somebody who is filling in the form now; answers that were "
+            "given are kept. You get a new link and a new code to pass on."
+        )
+    )
+    with st.container(horizontal=True):
+        wants = st.button(visit.say("Make a new invitation"), type="primary", key="renew")
+        leaves = st.button(visit.say("Leave it as it is"), key="leave")
+    if leaves:
+        st.rerun()
+    return visit.does(_made, file.candidacy.id) if wants else None
+
+
+def _hand_over(visit: Visit, file: File, made: Handover) -> None:
     say = visit.say
     fresh, letter = made
-    paper = render(letter, speaker(file.candidacy.language))
-    renewed = file.invitation is not None
-
-    @st.dialog(say("Invitation for {name}", name=plain(file.candidacy.name)), width="medium", dismissible=False)
-    def show_once() -> None:
-        st.warning(
-            say(
-                "This is the only time link and code can be read. Please pass them on now, the code by another way "
-                "than the link."
-            ),
-            icon=":material/key:",
-        )
-        copyable(say("Personal link"), letter.link, say=say, key="fresh-link")
-        copyable(say("Code"), fresh.code, say=say, key="fresh-code", code=True)
-        st.text(say("The link works until {until}.", until=visit.moment(fresh.invitation.expires_at)))
-        if renewed:
-            st.text(say("The earlier link no longer opens; answers that were given are kept."))
-        st.download_button(
-            say("Letter with link and code (PDF)"), paper, f"{letter.head.reference}-{fresh.invitation.id[:8]}.pdf",
-            "application/pdf", key="letter", on_click="ignore", icon=":material/download:",
-        )  # fmt: skip
-        if st.button(say("I have passed them on"), type="primary", key="passed-on"):
-            st.rerun()
-
-    show_once()
+    st.warning(
+        say(
+            "This is the only time link and code can be read. Please pass them on now. If the link goes by e-mail, "
+            "give the code by telephone or on paper."
+        ),
+        icon=":material/key:",
+    )
+    copyable(say("Personal link"), letter.link, say=say, key="fresh-link")
+    copyable(say("Code"), fresh.code, say=say, key="fresh-code", code=True)
+    st.text(say("The link works until {until}.", until=visit.moment(fresh.invitation.expires_at)))
+    st.download_button(
+        say("Letter with link and code (PDF)"), render(letter, speaker(file.candidacy.language)),
+        f"{letter.head.reference}-{fresh.invitation.id[:8]}.pdf", "application/pdf", key="letter", on_click="ignore",
+        icon=":material/download:",
+    )  # fmt: skip
+    if st.button(say("I have passed them on"), type="primary", key="passed-on"):
+        st.rerun()

@@ -18,6 +18,7 @@ from assessment_app.domain.selection import (
     Seat,
 )
 from assessment_app.screens import frame
+from assessment_app.screens.choosing import one_of
 from assessment_app.screens.selection.what_is_asked import Asked, what_is_asked
 from assessment_app.screens.visit import Visit, plain
 from assessment_app.screens.words import level_name, regime_name, version_name
@@ -75,15 +76,14 @@ class Draft:
             return
         asked = st.query_params.get("id", "")
         choices = [None, *earlier]
-        chosen = st.selectbox(
+        chosen = one_of(
+            self.visit,
             self.visit.say("Copy from an earlier selection"),
             choices,
-            index=next((at for at, one in enumerate(choices) if one is not None and one.id == asked), 0),
-            format_func=lambda one: (
-                self.visit.say("None: begin empty") if one is None else f"{one.reference} · {one.post}"
-            ),
-            key=self.key("copy"),
-            persist_state="session",
+            lambda one: self.visit.say("None: begin empty") if one is None else f"{one.reference} · {one.post}",
+            self.key(f"copy-{asked}"),
+            begin=next((at for at, one in enumerate(choices) if one is not None and one.id == asked), 0),
+            many=True,
         )
         st.text(self.visit.say("Fills in everything below, except the reference and the date."))
         if chosen is not None:
@@ -120,36 +120,37 @@ class Draft:
 
     def _level(self) -> Level:
         levels = list(Level)
-        return st.radio(
+        return one_of(
+            self.visit,
             self.visit.say("Level"),
             levels,
-            index=levels.index(self.source.level) if self.source else 0,
-            format_func=lambda level: level_name(self.visit.voice, level),
-            key=self.copied_key("level"),
-            persist_state="session",
+            partial(level_name, self.visit.voice),
+            self.copied_key("level"),
+            begin=levels.index(self.source.level) if self.source else 0,
         )
 
     def _regime(self) -> LanguageRegime:
         regimes = list(LanguageRegime)
-        return st.radio(
+        return one_of(
+            self.visit,
             self.visit.say("Language of the files"),
             regimes,
-            index=regimes.index(self.source.regime) if self.source else 0,
-            format_func=lambda regime: regime_name(self.visit.voice, regime),
-            key=self.copied_key("regime"),
-            persist_state="session",
+            partial(regime_name, self.visit.voice),
+            self.copied_key("regime"),
+            begin=regimes.index(self.source.regime) if self.source else 0,
         )
 
     def _form(self, offer: Offer, level: Level) -> IntakeForm:
         wanted = self.source.intake_form if self.source else level.value
         names = [form.name for form in offer.forms]
-        chosen = st.selectbox(
+        chosen = one_of(
+            self.visit,
             self.visit.say("Form the candidates fill in"),
             offer.forms,
-            index=names.index(wanted) if wanted in names else 0,
-            format_func=partial(version_name, self.visit.voice),
-            key=f"{self.copied_key('form')}-{level}",
-            persist_state="session",
+            partial(version_name, self.visit.voice),
+            f"{self.copied_key('form')}-{level}",
+            begin=names.index(wanted) if wanted in names else 0,
+            many=True,
         )
         notice = version_name(self.visit.voice, offer.notice)
         st.text(self.visit.say("Before it, the candidates read: {notice}", notice=notice))
@@ -183,7 +184,7 @@ class Draft:
             return ()
         was = next((at for at, one in enumerate(members) if self.source and one.id == _chair(self.source)), None)
         chair = st.radio(
-            say("Who leads the committee?"), members, index=was, format_func=lambda one: plain(one.name),
+            say("Who leads the committee?"), members, index=was, format_func=lambda one: plain(_who(one)),
             key=self.copied_key("chair"), persist_state="session",
         )  # fmt: skip
         return tuple(Seat(one.id, chair=chair is not None and one.id == chair.id) for one in members)

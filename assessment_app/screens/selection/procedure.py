@@ -72,6 +72,7 @@ def _found(visit: Visit, lines: tuple[Line, ...]) -> list[Line]:
             present,
             format_func=lambda stage: stage_name(visit.voice, stage),
             key="candidacies-stage",
+            wrap=True,
         )
     wanted = (asked or "").strip().lower()
     return [
@@ -84,7 +85,7 @@ def _found(visit: Visit, lines: tuple[Line, ...]) -> list[Line]:
 
 def _line(visit: Visit, procedure: Procedure, line: Line, now: datetime, today: date) -> None:
     one = line.candidacy
-    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"card-candidacy-{one.id}"):
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"card-row-{one.id}"):
         with st.container(width="stretch", gap=None):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"{one.number:03} · **{plain(one.name)}**", width="content")

@@ -85,7 +85,7 @@ def _matches(line: Line, asked: str, level: Level | None, state: str | None) -> 
 
 def _line(visit: Visit, line: Line) -> None:
     procedure = line.procedure
-    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"card-selection-{procedure.id}"):
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"card-row-{procedure.id}"):
         with st.container(width="stretch", gap=None):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"**{plain(procedure.post)}**", width="content")

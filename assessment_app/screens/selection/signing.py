@@ -32,10 +32,10 @@ def show(visit: Visit, found: Table) -> None:
         _state(visit, found, decision)
         _words(visit, found, decision)
         _signatures(visit, found, decision)
-        if decision.final_at is None:
-            _gestures(visit, found, decision)
-        else:
+        if decision.final_at is not None:
             _afterwards(visit, found, decision)
+        elif found.candidacy.stage is Stage.DELIBERATION:
+            _gestures(visit, found, decision)
     if decision.final_at is None:
         watch(visit, found.candidacy.id, found.state)
 
@@ -46,6 +46,9 @@ def _state(visit: Visit, found: Table, decision: Decision) -> None:
             visit.say("Final since {moment}: everybody signed.", moment=visit.moment(decision.final_at)),
             icon=":material/task_alt:",
         )
+        return
+    if found.candidacy.stage is Stage.WITHDRAWN:
+        st.info(visit.say("This candidacy was withdrawn. The proposal is kept as it is and not signed any more."))
         return
     awaited = visit.voice.listed(found.people[one].name for one in _awaited(found, decision))
     proposed = visit.say(

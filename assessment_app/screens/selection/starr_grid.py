@@ -12,7 +12,8 @@ from assessment_app.screens.visit import Visit
 from assessment_app.screens.words import heard_name, letter_name, rating_name
 
 HEARD_MARKS = {Heard.HEARD: "✓", Heard.PARTLY: "◐", Heard.NO: "○"}
-ROWS = 2
+ROWS_BESIDE_A_TICK, ROWS_BESIDE_A_SCALE = 2, 6
+"""Lines of room to begin with; the field grows with what is typed."""
 
 
 def sections(visit: Visit, guide: Guide, asked_in: Language) -> list[Section]:
@@ -50,7 +51,7 @@ def _section(visit: Visit, guide: Guide, number: int, item: GuideItem, asked_in:
 def _asides(visit: Visit, item: GuideItem, asked_in: Language) -> list[Aside]:
     question = item.question
     probes = [
-        f"{letter_name(visit.voice, letter)}: {getattr(question.probes, letter.value).in_(asked_in)}"
+        f"{letter_name(visit.voice, letter)} · {getattr(question.probes, letter.value).in_(asked_in)}"
         for letter in Letter
     ]
     return [
@@ -64,10 +65,10 @@ def _fields(visit: Visit, item: GuideItem, value: Value) -> Iterator[Field]:
     for letter in HEARD_LETTERS:
         field = f"{item.question.id}/{letter}"
         yield _heard(visit, field, letter)
-        yield _note(visit, field)
+        yield _note(visit, field, ROWS_BESIDE_A_TICK)
     for letter in RATED_LETTERS:
         field = f"{item.question.id}/{letter}"
-        yield _note(visit, field)
+        yield _note(visit, field, ROWS_BESIDE_A_SCALE)
         yield _rating(visit, field, letter, value)
 
 
@@ -115,11 +116,11 @@ def _points(visit: Visit, letter: Letter, value: Value) -> list[Option]:
     return [*points, unshown]
 
 
-def _note(visit: Visit, field: str) -> Field:
+def _note(visit: Visit, field: str, rows: int) -> Field:
     return {
         "id": f"{field}-note",
         "kind": "text",
         "label": visit.say("Evidence"),
         "read_by": visit.say("Read by: you; after sealing the committee and the coordinator; the candidate on request"),
-        "rows": ROWS,
+        "rows": rows,
     }

@@ -58,6 +58,6 @@ def _committee(visit: Visit, circle: Circle) -> str:
 
 def _table(visit: Visit, circle: Circle) -> str:
     if not circle.signed:
-        return visit.say("deliberation")
+        return visit.say("all scoring grids sealed; deliberation and decision follow")
     done, of_all = len(circle.signed & circle.deciding), len(circle.deciding)
     return visit.say("{done} of {all} signatures", done=done, all=of_all)
