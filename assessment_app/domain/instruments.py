@@ -294,8 +294,5 @@ def content_of(instrument: AnyInstrument) -> dict[str, Any]:
 
 
 def fingerprint_of(instrument: AnyInstrument) -> str:
-    """The fingerprint of what was written.
-
-    What equals its default is left out: a field added to the schema later leaves released fingerprints as they are.
-    """
+    """The fingerprint of what was written; defaults are left out, so that a field added later changes none."""
     return fingerprint({**instrument.model_dump(mode="json", exclude_defaults=True), "kind": instrument.KIND})

@@ -8,6 +8,7 @@ from assessment_app.banks import Released
 from assessment_app.domain.instruments import IntakeForm, Notice, ProbationPlan, StarrSet, Value, ValueName
 from assessment_app.domain.language import Language, Texts
 from assessment_app.screens import frame
+from assessment_app.screens.components.comparison import Comparison, comparison
 from assessment_app.screens.visit import Visit, plain
 from assessment_app.services import instruments
 
@@ -19,9 +20,8 @@ def show(visit: Visit) -> None:
 
     frame.heading(visit, visit.say("Instruments"))
     labels = {value.id: visit.words(value.label) for value in shelf.values.instrument.values}
-    name: ValueName = st.selectbox(
-        visit.say("Value"), tuple(ValueName), format_func=labels.__getitem__, key="instruments-value"
-    )
+    offered: list[ValueName] = list(ValueName)
+    name = st.selectbox(visit.say("Value"), offered, format_func=lambda one: labels[one], key="instruments-value")
     _value(visit, next(one for one in shelf.values.instrument.values if one.id is name))
     _questions(visit, shelf.questions[name])
     _versions(visit, shelf)
@@ -61,17 +61,23 @@ def _questions(visit: Visit, released: Released[StarrSet]) -> None:
 
 
 def _versions(visit: Visit, shelf: instruments.Shelf) -> None:
-    st.subheader(visit.say("Released versions"), anchor=False)
-    rows = [
-        {
-            visit.say("Kind"): _kind(visit, released.instrument.KIND),
-            visit.say("Title"): visit.words(released.instrument.title),
-            visit.say("Version"): str(released.instrument.version),
-            visit.say("Fingerprint"): released.fingerprint[:16],
-        }
-        for released in shelf.released
-    ]
-    st.table(rows, border="horizontal")
+    versions: Comparison = {
+        "caption": visit.say("Released versions"),
+        "corner": visit.say("Title"),
+        "columns": [visit.say("Kind"), visit.say("Version"), visit.say("Fingerprint")],
+        "rows": [
+            {
+                "head": visit.words(released.instrument.title),
+                "cells": [
+                    {"text": _kind(visit, released.instrument.KIND)},
+                    {"text": str(released.instrument.version)},
+                    {"text": released.fingerprint[:16]},
+                ],
+            }
+            for released in shelf.released
+        ],
+    }
+    comparison(versions, key="versions")
 
 
 def _kind(visit: Visit, kind: str) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment_app.domain.policy import MAY, Action, Rule
 from assessment_app.screens import frame
+from assessment_app.screens.components.comparison import Comparison, comparison
 from assessment_app.screens.visit import Visit
 
 
@@ -19,11 +20,16 @@ def show(visit: Visit) -> None:
                 "nobody may do."
             )
         )
-    rows = [
-        {visit.say("Right"): action_name(visit, action), visit.say("Who"): _words(visit, rule)}
-        for action, rule in MAY.items()
-    ]
-    st.table(rows, border="horizontal")
+    table: Comparison = {
+        "caption": visit.say("Who may do what"),
+        "corner": visit.say("Right"),
+        "columns": [visit.say("Who")],
+        "rows": [
+            {"head": action_name(visit, action), "cells": [{"text": _words(visit, rule)}]}
+            for action, rule in MAY.items()
+        ],
+    }
+    comparison(table, key="rights")
 
 
 def action_name(visit: Visit, action: Action) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 from assessment_app.domain.events import TrailLine
 from assessment_app.domain.people import Kind
 from assessment_app.screens import frame
+from assessment_app.screens.components.comparison import Comparison, Row, comparison
 from assessment_app.screens.visit import Visit
 from assessment_app.services import trail
 from assessment_app.services.desk import DOOR
@@ -32,18 +33,29 @@ def show(visit: Visit) -> None:
     if not lines:
         frame.nothing_yet(visit, visit.say("There are no lines about this identifier."))
         return
-    st.table([_row(visit, line, names) for line in lines], border="horizontal")
+    comparison(_table(visit, lines, names), key="trail")
 
 
-def _row(visit: Visit, line: TrailLine, names: dict[str, str]) -> dict[str, str]:
+def _table(visit: Visit, lines: tuple[TrailLine, ...], names: dict[str, str]) -> Comparison:
+    say = visit.say
     return {
-        visit.say("Line"): str(line.number),
-        visit.say("Moment"): visit.voice.stamp(line.at),
-        visit.say("Who"): _actor(visit, line, names),
-        visit.say("What"): visit.voice.say(f"event.{line.event}"),
-        visit.say("On what"): names.get(line.thing, line.thing),
-        visit.say("Details"): ", ".join(f"{key}: {value}" for key, value in line.details.items()),
+        "caption": visit.voice.count("The last line", "The last {n} lines", len(lines)),
+        "corner": say("Line"),
+        "columns": [say("Moment"), say("Who"), say("What"), say("On what"), say("Details")],
+        "rows": [_row(visit, line, names) for line in lines],
     }
+
+
+def _row(visit: Visit, line: TrailLine, names: dict[str, str]) -> Row:
+    details = ", ".join(f"{key}: {value}" for key, value in line.details.items())
+    texts = (
+        visit.voice.stamp(line.at),
+        _actor(visit, line, names),
+        visit.voice.say(f"event.{line.event}"),
+        names.get(line.thing, line.thing),
+        details,
+    )
+    return {"head": str(line.number), "cells": [{"text": text} for text in texts]}
 
 
 def _actor(visit: Visit, line: TrailLine, names: dict[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assessment_app.domain.decisions import Outcome
-from assessment_app.domain.instruments import Instrument, Level, MilestoneKind
+from assessment_app.domain.instruments import Instrument, Level
 from assessment_app.domain.people import Role
 from assessment_app.domain.scoring import Heard, Letter, Rating
 from assessment_app.domain.selection import LanguageRegime, Stage

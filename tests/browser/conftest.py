@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import time
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts.browser import installed
-from tests.browser.servers import Kompas
+from tests.browser.servers import PATIENCE, Kompas
 from tests.databases import PostgresDatabases
 
 FLAGS = (
@@ -45,17 +47,40 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with a demonstration zone on SQLite, filled once and copied for each test."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    zone = Kompas(folder).start()
-    zone.stop()
+    """A data folder with a demonstration zone on SQLite, filled by the first process that asks, then copied."""
+    folder = _shared(tmp_path_factory) / "demonstration"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        until = time.monotonic() + PATIENCE
+        while not (folder / "filled").exists() and time.monotonic() < until:
+            time.sleep(0.2)
+        return folder
+    Kompas(folder).start().stop()
+    (folder / "filled").touch()
     return folder
+
+
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run: for one process its own, for several the one above theirs."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
 
 
 @pytest.fixture
 def kompas(filled: Path, tmp_path: Path) -> Iterator[Kompas]:
     """A running demonstration zone on SQLite."""
     data = tmp_path / "data"
+    shutil.copytree(filled, data)
+    running = Kompas(data).start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def standing(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kompas]:
+    """A demonstration zone that stays up, for tests that look and change nothing that others see."""
+    data = tmp_path_factory.mktemp("standing") / "data"
     shutil.copytree(filled, data)
     running = Kompas(data).start()
     yield running

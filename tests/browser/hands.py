@@ -1,4 +1,4 @@
-"""What a person does with their hands on a screen: find by key, type into a form that saves itself, tap, pick from a list."""
+"""What a person does with their hands on a screen: find by key, type into a form that saves itself, tap, pick."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 PROJECT = Path(__file__).parent.parent.parent
-PATIENCE = 60
+PATIENCE = 180
 """Seconds to wait for a start on a busy machine."""
 
 

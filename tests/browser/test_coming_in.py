@@ -8,15 +8,16 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.servers import Kompas
+from tests.browser.zones import candidacy_called
 
 Visit = Callable[..., Page]
 
 
 def test_somebody_who_is_not_signed_in_sees_only_the_sign_in_page(
-    kompas: Kompas, browser: Callable[..., BrowserContext]
+    standing: Kompas, browser: Callable[..., BrowserContext]
 ) -> None:
     page = browser().new_page()
-    page.goto(f"{kompas.address}/trail")
+    page.goto(f"{standing.address}/trail")
     assert page.url.endswith("/sign-in")
     expect(page.get_by_role("heading", level=1)).to_have_text("Aanmelden")
 
@@ -56,19 +57,44 @@ def test_signing_out_everywhere_ends_the_other_browser_at_its_next_click(kompas:
     ],
 )
 def test_a_screen_of_another_role_does_not_open_by_its_address(
-    kompas: Kompas, visit: Visit, name: str, path: str
+    standing: Kompas, visit: Visit, name: str, path: str
 ) -> None:
-    page = visit(kompas, name, path)
-    expect(page).to_have_url(f"{kompas.address}/")
+    page = visit(standing, name, path)
+    expect(page).to_have_url(f"{standing.address}/")
 
 
-def test_nothing_is_loaded_from_elsewhere(kompas: Kompas, browser: Callable[..., BrowserContext]) -> None:
+def test_nothing_is_loaded_from_elsewhere(standing: Kompas, browser: Callable[..., BrowserContext]) -> None:
     page = browser().new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{kompas.address}/sign-in")
+    page.goto(f"{standing.address}/sign-in")
     page.get_by_role("button", name="Nadia Verhaegen", exact=True).click()
     page.wait_for_selector("h1")
     page.wait_for_load_state("networkidle")
-    own = (kompas.address, f"ws://localhost:{kompas.port}", "data:", "blob:")
+    own = (standing.address, f"ws://localhost:{standing.port}", "data:", "blob:")
     assert [url for url in asked if not url.startswith(own)] == []
+
+
+def test_a_saving_replayed_by_another_member_is_refused_and_changes_nothing(kompas: Kompas, visit: Visit) -> None:
+    """The message that one member's browser sent, sent again from another member's session."""
+    candidacy = candidacy_called(kompas, "Pieter Janssens")
+    owner = visit(kompas, "Bart Claes", f"/score-sheet?id={candidacy.id}")
+    with owner.expect_request("**/entries") as sent:
+        owner.locator('[data-field="integrity-01/action-note"] textarea').fill("Alleen voor mijn eigen ogen.")
+    message = dict(sent.value.post_data_json or {})
+    other = visit(kompas, "Aminata Diallo")
+    answer = other.request.post(
+        f"{kompas.address}/entries", data={**message, "value": "overschreven"}, headers={"X-Kompas": "1"}
+    )
+    assert answer.status == 403
+    owner.reload()
+    expect(owner.locator('[data-field="integrity-01/action-note"] textarea')).to_have_value(
+        "Alleen voor mijn eigen ogen."
+    )
+
+
+def test_a_document_of_another_persons_file_is_refused_by_its_address(standing: Kompas, visit: Visit) -> None:
+    candidacy = candidacy_called(standing, "Jonas De Smet")
+    for name, status in (("Nadia Verhaegen", 200), ("Luc Peeters", 403), ("Ines Benali", 403), ("Anke Desmet", 403)):
+        answer = visit(standing, name).request.get(f"{standing.address}/documents/decision/{candidacy.id}")
+        assert answer.status == status, name

@@ -52,22 +52,22 @@ class Browser:
 
     def get(self, path: str, **headers: str) -> Answer:
         """The page behind this address."""
-        return self._ask("GET", path, b"", headers)
+        return self._ask("GET", path, b"", _named(headers))
 
     def post(self, path: str, form: Mapping[str, str] | None = None, **headers: str) -> Answer:
         """What a form sent to this address comes to."""
         sent = {"content-type": "application/x-www-form-urlencoded", "origin": self.origin}
-        return self._ask("POST", path, urlencode(form or {}).encode(), sent | headers)
+        return self._ask("POST", path, urlencode(form or {}).encode(), sent | _named(headers))
 
     def send(self, path: str, content: bytes | object, **headers: str) -> Answer:
         """What a script of our own pages sends: JSON, with the mark that only they carry."""
-        body = content if isinstance(content, bytes) else json.dumps(content).encode()
+        body = content if isinstance(content, bytes) else json.dumps(content, ensure_ascii=False).encode()
         sent = {"content-type": "application/json", "x-kompas": "1", "origin": self.origin}
-        return self._ask("POST", path, body, sent | headers)
+        return self._ask("POST", path, body, sent | _named(headers))
 
     def opens(self, path: str, **headers: str) -> str | int:
         """Opens a websocket: accepted, or the code with which it was closed."""
-        sent = {"origin": self.origin} | headers
+        sent = {"origin": self.origin} | _named(headers)
         messages = asyncio.run(self._run(self._scope("websocket", path, sent), [{"type": "websocket.connect"}]))
         (first, *_) = messages
         return ACCEPTED if first["type"] == "websocket.accept" else int(first["code"])
@@ -89,7 +89,7 @@ class Browser:
     def _scope(self, kind: str, path: str, headers: Mapping[str, str]) -> Scope:
         split = urlsplit(path)
         kept = {"cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())} if self.cookies else {}
-        told = {"host": HOST} | kept | {name.replace("_", "-"): value for name, value in headers.items() if value}
+        told = {"host": HOST} | kept | {name: value for name, value in headers.items() if value}
         return {
             "type": kind,
             "asgi": {"version": "3.0"},
@@ -116,6 +116,11 @@ class Browser:
 
         await self.app(scope, receive, send)
         return sent
+
+
+def _named(headers: Mapping[str, str]) -> dict[str, str]:
+    """Headers as keyword arguments name them: accept_language; an empty one is left out."""
+    return {name.replace("_", "-"): value for name, value in headers.items()}
 
 
 def _answer(messages: list[Message]) -> Answer:

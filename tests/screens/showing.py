@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 from assessment_app.domain.language import Language
-from assessment_app.domain.people import Actor, Role
+from assessment_app.domain.people import Actor, Kind, Role
 from assessment_app.domain.refusals import Refusal
 from assessment_app.screens import fault, floor_plan
 from assessment_app.screens.visit import Visit
@@ -22,11 +22,14 @@ PATIENCE = 20
 """Seconds; a screen takes a fraction of one, a busy machine some more."""
 
 
-def shown(desk: Desk, actor: Actor, screen: str, ident: str = "", language: Language = Language.NL) -> AppTest:
+def shown(
+    desk: Desk, actor: Actor, screen: str, ident: str = "", language: Language = Language.NL, *, step: str = ""
+) -> AppTest:
     """The screen at this address, as this person sees it in this language."""
     at = AppTest.from_function(_script, args=(desk, actor, screen, language))
-    if ident:
-        at.query_params["id"] = ident
+    for name, value in (("id", ident), ("step", step)):
+        if value:
+            at.query_params[name] = value
     return at.run(timeout=PATIENCE)
 
 
@@ -53,6 +56,8 @@ def draw(desk: Desk, actor: Actor, screen: str, language: Language) -> None:
 
 def _name(desk: Desk, actor: Actor) -> str:
     with desk.work(actor) as work:
+        if actor.kind is Kind.CANDIDATE:
+            return work.candidacies.get(actor.id).name
         return work.people.get(actor.id).name
 
 
@@ -85,10 +90,9 @@ def labels(at: AppTest) -> list[str]:
 
 
 def components(at: AppTest) -> Iterator[dict[str, Any]]:
-    """What our own components on the screen were given."""
-    for element in _everything(at.main):
-        if element.type == "bidi_component":
-            yield json.loads(element.proto.json)
+    """What our own components on the screen were given, those in a dialog included."""
+    for element in at.get("bidi_component"):
+        yield json.loads(element.proto.json)
 
 
 def paper(at: AppTest) -> dict[str, Any]:
@@ -99,10 +103,3 @@ def paper(at: AppTest) -> dict[str, Any]:
 def fields(at: AppTest) -> dict[str, dict[str, Any]]:
     """The fields of the form on the screen."""
     return {field["id"]: field for section in paper(at)["sections"] for field in section["fields"]}
-
-
-def _everything(block: Any) -> Iterator[Any]:
-    for child in block.children.values():
-        yield child
-        if hasattr(child, "children"):
-            yield from _everything(child)

@@ -47,9 +47,9 @@ def add_and_account_for_something_else(work: Work) -> None:
     work.record(Event(NADIA.id))
 
 
-def add_and_ask_again(work: Work) -> None:
-    add(work)
+def add_with_two_rights_and_one_account(work: Work) -> None:
     work.require(Action.KEEP_ACCOUNTS)
+    add(work)
 
 
 def sign_in_as_somebody_else(work: Work) -> None:
@@ -132,7 +132,7 @@ def test_a_right_that_nothing_accounts_for_is_a_fault_and_everything_is_undone(d
 
 def test_each_use_of_a_right_needs_its_own_account(desk: Desk) -> None:
     with pytest.raises(SilentChange, match="accounts:keep"):
-        does(desk, COMMAND_LINE, add_and_ask_again)
+        does(desk, COMMAND_LINE, add_with_two_rights_and_one_account)
 
 
 def test_a_right_that_was_only_asked_about_owes_nothing(desk: Desk) -> None:

@@ -143,7 +143,7 @@ def test_a_database_that_does_not_answer_is_refused_in_a_sentence(url: str) -> N
 
 
 @pytest.mark.parametrize(
-    "url", ["", "nonsense", "mysql://root@localhost/kompas", "postgres:///", "http://kompas.example.be"]
+    "url", ["", "nonsense", "mysql://somebody@localhost/kompas", "postgres:///", "http://kompas.example.be"]
 )
 def test_an_address_of_no_database_kompas_works_with_is_refused_in_a_sentence(url: str) -> None:
     with pytest.raises(Unusable, match=r"settings\.database_url"):
