@@ -17,7 +17,7 @@ from assessment_app.services.desk import Work
 def save(work: Work, form: Form, field: str, value: str, base: int) -> Entry | OutOfDate:
     """The entry as it stands after saving; or, when somebody wrote meanwhile, the other text, with this one kept aside.
 
-    `base` is the revision that the writer last saw; 0 for an empty field. The paper is locked: who closes it at this moment
+    `base` is the revision that the writer last saw; 0 for an empty field. The paper is locked: whoever closes it now
     either has this text under the seal, or is first, and then the text is refused.
 
     Raises:
