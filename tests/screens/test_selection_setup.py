@@ -8,8 +8,10 @@ from streamlit.testing.v1 import AppTest
 from assessment_app.domain.language import Language
 from assessment_app.domain.people import Actor
 from assessment_app.domain.selection import Candidacy, Procedure, Stage
+from assessment_app.exchange.candidate_import import read_candidates
 from assessment_app.screens import floor_plan
 from assessment_app.screens.visit import Visit
+from assessment_app.services import candidacies as services
 from assessment_app.services.desk import DOOR, Desk
 from tests.builders import ROAD, Zone, a_candidacy, a_candidacy_at, a_procedure
 from tests.screens.showing import PATIENCE, components, said, shown
@@ -216,3 +218,15 @@ def test_others_are_offered_no_selection(desk: Desk, zone: Zone, place: str) -> 
         roles = work.roles.held_by(actor.id)
     rooms = {room.address for room in floor_plan.plan(Visit(desk, actor, "", Language.NL, roles))}
     assert not rooms & {"procedures", "procedure", "new-procedure", "candidacy"}
+
+
+def test_a_long_list_comes_in_parts_and_is_searched_as_a_whole(desk: Desk, zone: Zone) -> None:
+    procedure = a_procedure(desk, zone)
+    text = "naam;e-mail;taal\n" + "".join(f"Naam{n};n{n}@candidate.example;NL\n" for n in range(60))
+    with desk.work(zone.coordinator) as work:
+        services.import_candidacies(work, procedure.id, read_candidates(text.encode()).rows)
+    at = shown(desk, zone.coordinator, "procedure", procedure.id)
+    assert "Naam24" in said(at)
+    assert "Naam25" not in said(at)
+    at.text_input(key="candidacies-search").set_value("naam59").run(timeout=PATIENCE)
+    assert "Naam59" in said(at)

@@ -10,7 +10,7 @@ from assessment_app.domain.decisions import Outcome
 from assessment_app.domain.people import PersonId, Role
 from assessment_app.domain.policy import Action
 from assessment_app.domain.refusals import NotAllowed
-from assessment_app.domain.selection import NEXT, Stage
+from assessment_app.domain.selection import NEXT, Stage, StageMove
 from assessment_app.screens import fault
 from assessment_app.screens.filling import opened
 from assessment_app.screens.selection import inviting, orientation
@@ -102,7 +102,8 @@ def _committee(visit: Visit, file: File) -> None:
     with st.container(border=True, gap=None, key="card-members"):
         for member in circle.seated:
             st.markdown(f"**{plain(file.people[member].name)}**  \n{plain(_progress(visit, file, member))}")
-    st.text(visit.say("Only who is done is shown here. Ratings open to the committee when all have sealed."))
+    if not circle.all_sealed:
+        st.text(visit.say("Only who is done is shown here. Ratings open to the committee when all have sealed."))
     for declared in file.conflicts:
         name = file.people[declared.member].name
         st.text(visit.say("{name} declared a conflict of interest: {text}", name=name, text=declared.explanation))
@@ -162,16 +163,17 @@ def _steps(visit: Visit, file: File) -> None:
         if not file.moves:
             st.text(visit.say("None yet: the candidacy was added and waits for its invitation to be opened."))
         for move in file.moves:
-            who = _who(visit, file, move.by)
+            who = _who(visit, file, move)
             st.markdown(f"**{plain(visit.moment(move.at))}**  \n{plain(_step(visit, move.went_to))} · {plain(who)}")
             if move.went_to is Stage.WITHDRAWN:
                 st.text(move.why)
 
 
-def _who(visit: Visit, file: File, actor: str) -> str:
-    if actor == file.candidacy.id:
+def _who(visit: Visit, file: File, move: StageMove) -> str:
+    # Whoever comes in with link and code is nobody yet at that moment.
+    if move.by == file.candidacy.id or move.went_to is Stage.INTAKE:
         return visit.say("the candidate")
-    person = file.people.get(PersonId(actor))
+    person = file.people.get(PersonId(move.by))
     return person.name if person is not None else visit.say("the system")
 
 

@@ -10,6 +10,7 @@ from assessment_app.domain.instruments import ValueName
 from assessment_app.domain.people import PersonId, Role
 from assessment_app.domain.selection import Procedure, Stage
 from assessment_app.screens import frame
+from assessment_app.screens.listing import listed
 from assessment_app.screens.selection import adding
 from assessment_app.screens.selection.waiting import what_waits
 from assessment_app.screens.visit import Visit, plain
@@ -59,8 +60,7 @@ def _nobody(visit: Visit) -> str:
 def _candidacies(visit: Visit, procedure: Procedure, lines: tuple[Line, ...], now: datetime, today: date) -> None:
     found = _found(visit, lines) if len(lines) > FEW else list(lines)
     st.markdown(visit.voice.count("{n} candidacy", "{n} candidacies", len(found)))
-    for line in found:
-        _line(visit, procedure, line, now, today)
+    listed(found, lambda line: _line(visit, procedure, line, now, today), "candidacies")
 
 
 def _found(visit: Visit, lines: tuple[Line, ...]) -> list[Line]:

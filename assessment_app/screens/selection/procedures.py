@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from assessment_app.domain.instruments import Level
 from assessment_app.domain.people import Role
 from assessment_app.screens import frame
+from assessment_app.screens.listing import listed
 from assessment_app.screens.visit import Visit, plain
 from assessment_app.screens.words import level_name
 from assessment_app.services.procedures import Line, overview
@@ -31,8 +33,7 @@ def show(visit: Visit) -> None:
         return
     found = _found(visit, lines)
     st.markdown(visit.voice.count("{n} selection", "{n} selections", len(found)))
-    for line in found:
-        _line(visit, line)
+    listed(found, partial(_line, visit), "selections")
 
 
 def _nothing(visit: Visit) -> str:
