@@ -117,7 +117,7 @@ def test_somebody_elses_mentor_gets_a_sentence_and_nothing_of_the_file(world: Wo
 
 def test_an_unfinished_check_in_is_not_the_trainees_to_read(world: World) -> None:
     at = shown(world.desk, world.zone.trainee, "check-in-read", world.idents["check-in"])
-    assert [len(at.error), len(at.title)] == [1, 0]
+    assert [len(at.error), [title.value for title in at.title]] == [1, ["Dit kan niet"]]
 
 
 @pytest.mark.parametrize("place", ["coordinator", "mentor", "trainee"])
