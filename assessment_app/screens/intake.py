@@ -61,7 +61,10 @@ def _where(paper: IntakePaper, steps: Sequence[str]) -> str:
     if (asked := st.query_params.get("step", "")) in steps:
         return asked
     missing = unanswered(paper.form, paper.texts)
-    return next((section.id for section in paper.form.sections if set(section.items) & set(missing)), OVERVIEW)
+    step = next((section.id for section in paper.form.sections if set(section.items) & set(missing)), OVERVIEW)
+    # From now on the address says it: a section that is complete stays until somebody goes on.
+    st.query_params["step"] = step
+    return step
 
 
 def _goes(step: str) -> None:

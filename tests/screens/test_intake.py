@@ -123,6 +123,18 @@ def test_the_form_opens_where_the_candidate_stopped(desk: Desk, candidacy: Candi
     assert at_step(desk, candidate, "no-such-step", Language.EN).title[0].value == FORM.sections[1].title.en
 
 
+def test_a_section_that_is_complete_stays_until_the_candidate_goes_on(
+    desk: Desk, candidacy: Candidacy, candidate: Actor
+) -> None:
+    at = at_step(desk, candidate, language=Language.EN)
+    with desk.work(candidate) as work:
+        for item in FORM.sections[0].items:
+            entries.save(work, intake.form_of(candidacy), item.id, "Een antwoord.", 0)
+    assert at.run(timeout=PATIENCE).title[0].value == FORM.sections[0].title.en
+    at.button(key="next-1").click().run(timeout=PATIENCE)
+    assert at.title[0].value == FORM.sections[1].title.en
+
+
 def test_next_and_back_lead_from_step_to_step(desk: Desk, candidate: Actor) -> None:
     at = at_step(desk, candidate, "work")
     at.button(key="next-1").click().run(timeout=PATIENCE)
