@@ -65,6 +65,14 @@ class Browser:
         sent = {"content-type": "application/json", "x-kompas": "1", "origin": self.origin}
         return self._ask("POST", path, body, sent | _named(headers))
 
+    def pours(self, path: str, chunk: bytes, times: int) -> tuple[Answer, int]:
+        """What a script sends in so many pieces, and how many of them were taken."""
+        sent = {"content-type": "application/json", "x-kompas": "1", "origin": self.origin}
+        scope: Scope = {**self._scope("http", path, sent), "method": "POST"}
+        pieces: list[Message] = [{"type": "http.request", "body": chunk, "more_body": True} for _ in range(times)]
+        answer = _answer(asyncio.run(self._run(scope, pieces)))
+        return answer, times - len(pieces)
+
     def opens(self, path: str, **headers: str) -> str | int:
         """Opens a websocket: accepted, or the code with which it was closed."""
         sent = {"origin": self.origin} | _named(headers)
@@ -106,10 +114,10 @@ class Browser:
         }
 
     async def _run(self, scope: Scope, incoming: list[Message]) -> list[Message]:
-        waiting, sent = list(incoming), list[Message]()
+        sent = list[Message]()
 
         async def receive() -> Message:
-            return waiting.pop(0) if waiting else {"type": f"{scope['type']}.disconnect", "code": 1000}
+            return incoming.pop(0) if incoming else {"type": f"{scope['type']}.disconnect", "code": 1000}
 
         async def send(message: Message) -> None:
             sent.append(message)

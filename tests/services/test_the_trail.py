@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta, timezone
 from functools import partial
 from itertools import pairwise
@@ -12,12 +14,14 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
+from assessment_app.domain.events import AccountMade, TrailLine
 from assessment_app.domain.people import PersonId, Role
 from assessment_app.domain.selection import Stage
 from assessment_app.services import accounts, trail
 from assessment_app.services.desk import Desk
 from assessment_app.storage.engine import open_engine
 from assessment_app.storage.tables import APPEND_ONLY
+from assessment_app.storage.trail_shelf import FIRST, TrailShelf, mark_of
 from tests.builders import (
     COMMAND_LINE,
     Zone,
@@ -31,7 +35,7 @@ from tests.builders import (
 from tests.clock import StoppedClock
 from tests.services import reading
 from tests.services.reading import does, events, looked_up, refused
-from tests.services.together import at_the_same_moment
+from tests.services.together import Meanwhile, at_the_same_moment
 
 pytestmark = pytest.mark.usefixtures("zone")
 
@@ -203,6 +207,39 @@ def test_a_trail_of_which_everything_was_changed_since_a_line_is_faulty_from_tha
     assert first_fault(desk) == 7
 
 
+def rewritten(engine: Engine, lines: Sequence[TrailLine], before: str = FIRST) -> None:
+    """Puts these lines in place of all, each with a mark that fits: what somebody would do who knows how it is made."""
+    statements, values = ["DELETE FROM trail"], dict[str, Any]()
+    for place, line in enumerate(lines):
+        told = (line.number, line.at, line.kind, line.actor, line.event, line.thing, line.details, before)
+        row = dict(zip(COLUMNS, (*told, mark_of(*told)), strict=True))
+        row |= {"kind": line.kind.value, "details": json.dumps(line.details)}
+        row["at"] = line.at.replace(tzinfo=None) if engine.dialect.name == "sqlite" else line.at
+        statements.append(f"INSERT INTO trail VALUES ({', '.join(f':{name}{place}' for name in row)})")  # noqa: S608
+        values |= {f"{name}{place}": value for name, value in row.items()}
+        before = str(row["mark"])
+    tamper(engine, *statements, **values)
+
+
+COLUMNS = ("number", "at", "kind", "actor", "event", "thing", "details", "before", "mark")
+
+
+def test_a_line_rewritten_with_a_mark_that_fits_is_found_at_the_next(desk: Desk, engine: Engine) -> None:
+    lines = reading.trail(desk)[:6]
+    changed = replace(lines[3], actor="somebody-else")
+    rewritten(engine, lines)
+    assert first_fault(desk) is None
+    told = (changed.number, changed.at, changed.kind, changed.actor, changed.event, changed.thing, changed.details)
+    statement = "UPDATE trail SET actor = 'somebody-else', mark = :mark WHERE number = 4"
+    run(engine, statement, mark=mark_of(*told, changed.before))
+    assert first_fault(desk) == 5
+
+
+def test_lines_left_out_are_found_even_when_every_mark_was_made_anew(desk: Desk, engine: Engine) -> None:
+    rewritten(engine, reading.trail(desk)[2:])
+    assert first_fault(desk) == 1
+
+
 def test_work_goes_on_after_a_fault_and_the_fault_stays_visible(desk: Desk, engine: Engine) -> None:
     tamper(engine, "UPDATE trail SET actor = 'nobody' WHERE number = 4")
     somebody(desk, Role.MENTOR)
@@ -237,9 +274,9 @@ def test_the_database_refuses_to_empty_what_is_only_added_to(desk: Desk, engine:
         run(engine, f"TRUNCATE {table} CASCADE")
 
 
-def run(engine: Engine, statement: str) -> None:
+def run(engine: Engine, statement: str, **values: Any) -> None:
     with engine.begin() as connection:
-        connection.execute(text(statement))
+        connection.execute(text(statement), values)
 
 
 # Many at once, and clocks
@@ -253,6 +290,19 @@ def test_works_at_the_same_moment_write_one_chain(desk: Desk, zone: Zone) -> Non
     assert at_the_same_moment(*granted) == [None] * 4
     assert first_fault(desk) is None
     assert events(desk)[-4:] == ["RoleGranted"] * 4
+
+
+def test_the_next_line_waits_for_the_one_that_is_being_written(desk: Desk, zone: Zone) -> None:
+    with Meanwhile() as somebody_else:
+        with desk.store.transaction() as ledger:
+            TrailShelf(ledger).append(COMMAND_LINE, desk.clock(), [AccountMade("somebody")])
+            somebody_else.does(
+                partial(does, desk, COMMAND_LINE, accounts.grant_role, PersonId(zone.chair.id), Role.DPO)
+            )
+            assert somebody_else.waits
+        assert somebody_else.outcome is None
+    assert events(desk)[-2:] == ["AccountMade", "RoleGranted"]
+    assert first_fault(desk) is None
 
 
 def test_the_chain_holds_whatever_time_zone_the_clock_speaks(desk: Desk, engine: Engine, clock: StoppedClock) -> None:
