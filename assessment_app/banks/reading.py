@@ -10,10 +10,11 @@ from typing import Any, NoReturn, cast
 
 import yaml
 
-from assessment_app.banks.faults import BankFault, UnreadableBank
+from assessment_app.domain.bank_faults import BankFault, Fault, UnreadableBank
+from assessment_app.domain.instruments.texts import Place
 
 LARGEST_FILE = 1_000_000
-"""Bytes; fifty times the longest instrument of the zone."""
+"""Bytes; about ten times the longest instrument of the zone."""
 
 DEEPEST = 12
 """Levels of lists and fields; the deepest instrument has seven."""
@@ -21,12 +22,16 @@ DEEPEST = 12
 MOST_FAULTS = 25
 """Faults named per file: enough to mend in one go, few enough to read."""
 
-Place = tuple[str | int, ...]
-
 # The faster parser of libyaml where PyYAML was built with it; both give the same events.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER = yaml.resolver.Resolver()
 _STRING = "tag:yaml.org,2002:str"
+_ODD = re.compile(
+    "Ã|Å[\u0080-\u017f\u2010-\u203a]|Â[\u0080-\u00bf]|â€"  # two encodings in one file leave “Ã©” for “é”
+    "|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]"  # control characters, however they were written
+    "|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"  # without width, or turning the direction
+    "|[\u0370-\u03ff\u0400-\u052f]"  # Greek and Cyrillic letters that pass for Latin ones
+)
 _WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,8}")
 
 
@@ -50,7 +55,16 @@ def read_yaml(path: Path, file: str) -> Reading:
     Raises:
         UnreadableBank: it cannot be opened or is not the plain YAML of the banks; names up to 25 places.
     """
-    text = _text(path, file)
+    return read_bytes(raw_of(path, file), file)
+
+
+def read_bytes(raw: bytes, file: str) -> Reading:
+    """The content of a file that is at hand, called `file` in messages.
+
+    Raises:
+        UnreadableBank: it is not the plain YAML of the banks; names up to 25 places.
+    """
+    text = _text(raw, file)
     builder = _Builder(file)
     try:
         return builder.read(text)
@@ -58,38 +72,56 @@ def read_yaml(path: Path, file: str) -> Reading:
         raise UnreadableBank([*builder.faults, _not_yaml(error, text, file)][:MOST_FAULTS]) from None
 
 
-def _text(path: Path, file: str) -> str:
-    """The file as text, free of tabs; YAML allows some and trips over others."""
+def raw_of(path: Path, file: str) -> bytes:
+    """The bytes of one file, called `file` in messages.
+
+    Raises:
+        UnreadableBank: it cannot be opened, or is far too big.
+    """
     try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise UnreadableBank([BankFault(file, 1, "bank.too_big", {"size": size, "limit": LARGEST_FILE})])
-        raw = path.read_bytes()
+        _not_too_big(path.stat().st_size, file)
+        return path.read_bytes()
     except OSError as error:
-        raise UnreadableBank([BankFault(file, 1, "bank.cannot_open", {"why": error.strerror})]) from None
+        raise UnreadableBank([BankFault(file, 1, Fault.CANNOT_OPEN, {"why": error.strerror})]) from None
+
+
+def _not_too_big(size: int, file: str) -> None:
+    if size > LARGEST_FILE:
+        raise UnreadableBank([BankFault(file, 1, Fault.TOO_BIG, {"size": size, "limit": LARGEST_FILE})])
+
+
+def _text(raw: bytes, file: str) -> str:
+    """The file as text, free of tabs; YAML allows some and trips over others."""
+    _not_too_big(len(raw), file)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise UnreadableBank([BankFault(file, line, "bank.not_utf8", {"byte": f"0x{raw[error.start]:02X}"})]) from None
+        raise UnreadableBank([BankFault(file, line, Fault.NOT_UTF8, {"byte": f"0x{raw[error.start]:02X}"})]) from None
     tabs = [
-        BankFault(file, number, "bank.tab", {"column": line.index("\t") + 1})
+        BankFault(file, number, Fault.TAB, {"column": line.index("\t") + 1})
         for number, line in enumerate(text.split("\n"), start=1)
         if "\t" in line
     ]
-    if tabs:
-        raise UnreadableBank(tabs[:MOST_FAULTS])
+    odd = [
+        BankFault(file, number, Fault.ODD_CHARACTER, {"column": found.start() + 1})
+        for number, line in enumerate(text.split("\n"), start=1)
+        if (found := _ODD.search(line.rstrip("\r")))
+    ]
+    if tabs or odd:
+        raise UnreadableBank(sorted([*tabs, *odd], key=lambda fault: fault.line)[:MOST_FAULTS])
     return text
 
 
 def _not_yaml(error: yaml.YAMLError, text: str, file: str) -> BankFault:
     """What the parser stumbled over, in its words, and where."""
     if isinstance(error, yaml.reader.ReaderError):
-        line, why = text.count("\n", 0, error.position) + 1, "a character that does not belong in a text"
-    else:
-        mark = getattr(error, "problem_mark", None)
-        line, why = (mark.line + 1 if mark else 1), (getattr(error, "problem", None) or "the text breaks off")
-    return BankFault(file, line, "bank.not_yaml", {"why": why})
+        column = error.position - text.rfind("\n", 0, error.position)
+        return BankFault(file, text.count("\n", 0, error.position) + 1, Fault.ODD_CHARACTER, {"column": column})
+    mark = getattr(error, "problem_mark", None)
+    return BankFault(
+        file, mark.line + 1 if mark else 1, Fault.NOT_YAML, {"why": getattr(error, "problem", None) or "…"}
+    )
 
 
 @dataclass(slots=True)
@@ -109,10 +141,10 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._stop(event, "bank.several_documents")
+                    self._stop(event, Fault.SEVERAL_DOCUMENTS)
                 content = self._piece(next(self.events), ())
-        if documents == 0:
-            self.faults.append(BankFault(self.file, 1, "bank.empty_file"))
+        if documents == 0 or (content is None and not self.faults):
+            self.faults.append(BankFault(self.file, 1, Fault.EMPTY_FILE))
         if self.faults:
             raise UnreadableBank(self.faults[:MOST_FAULTS])
         return Reading(content, self.lines)
@@ -121,10 +153,10 @@ class _Builder:
         """The value that begins at this event."""
         self.lines.setdefault(place, _line(event))
         if isinstance(event, yaml.AliasEvent):
-            self._note(event, "bank.alias", name=f"*{event.anchor}")
+            self._note(event, Fault.ALIAS, name=f"*{event.anchor}")
             return None
         if len(place) > DEEPEST:
-            self._stop(event, "bank.too_deep", limit=DEEPEST)
+            self._stop(event, Fault.TOO_DEEP, limit=DEEPEST)
         if isinstance(event, yaml.MappingStartEvent):
             self._refuse_tricks(event)
             return self._fields(place)
@@ -135,9 +167,9 @@ class _Builder:
 
     def _refuse_tricks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            self._note(event, "bank.alias", name=f"&{event.anchor}")
+            self._note(event, Fault.ALIAS, name=f"&{event.anchor}")
         if event.tag is not None:
-            self._note(event, "bank.tag", tag=event.tag)
+            self._note(event, Fault.TAG, tag=event.tag)
 
     def _fields(self, place: Place) -> dict[str, Any]:
         """A mapping; every name a plain word, and only once."""
@@ -146,17 +178,17 @@ class _Builder:
             name = self._field_name(event)
             here = (*place, name)
             if name in found:
-                self._note(event, "bank.twice", field=name, first=self.lines[here])
+                self._note(event, Fault.TWICE, field=name, first=self.lines[here])
             self.lines.setdefault(here, _line(event))
             found[name] = self._piece(next(self.events), here)
         return found
 
     def _field_name(self, event: yaml.Event) -> str:
         if not isinstance(event, yaml.ScalarEvent):
-            self._stop(event, "bank.key_not_a_word")
+            self._stop(event, Fault.KEY_NOT_A_WORD)
         name = self._scalar(event)
         if not isinstance(name, str):
-            self._note(event, "bank.key_not_a_word")
+            self._note(event, Fault.KEY_NOT_A_WORD)
         return str(name)
 
     def _list(self, place: Place) -> list[Any]:
@@ -169,6 +201,8 @@ class _Builder:
         """A text, unless it plainly is a whole number, true, false or nothing; what YAML 1.1 would bend is refused."""
         self._refuse_tricks(event)
         written: str = event.value
+        if "\t" in written or _ODD.search(written):
+            self._note(event, Fault.ESCAPED_CHARACTER)
         if not event.implicit[0] or (tag := _meant(written)) == _STRING:
             return written
         if tag.endswith(":bool") and written in ("true", "false"):
@@ -177,15 +211,15 @@ class _Builder:
             return int(written)
         if tag.endswith(":null") and written in ("", "null"):
             return None
-        self._note(event, "bank.ambiguous", given=written)
+        self._note(event, Fault.AMBIGUOUS, given=written[:60])
         return written
 
-    def _note(self, event: yaml.Event, message_key: str, **values: Any) -> None:
-        self.faults.append(BankFault(self.file, _line(event), message_key, values))
+    def _note(self, event: yaml.Event, fault: Fault, **values: Any) -> None:
+        self.faults.append(BankFault(self.file, _line(event), fault, values))
 
-    def _stop(self, event: yaml.Event, message_key: str, **values: Any) -> NoReturn:
+    def _stop(self, event: yaml.Event, fault: Fault, **values: Any) -> NoReturn:
         """Name this and what was found before it; reading on would only produce echoes."""
-        self._note(event, message_key, **values)
+        self._note(event, fault, **values)
         raise UnreadableBank(self.faults[:MOST_FAULTS])
 
 

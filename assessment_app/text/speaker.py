@@ -12,6 +12,7 @@ from babel.dates import format_date, format_datetime, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from assessment_app.domain.bank_faults import BankFault
 from assessment_app.domain.language import Language, Texts
 from assessment_app.domain.refusals import Refusal
 from assessment_app.text.catalogues import sentences
@@ -41,7 +42,14 @@ class Speaker:
         """The sentence of a refusal."""
         return self.say(refusal.key, **{name: self._readable(value) for name, value in refusal.values.items()})
 
+    def fault(self, fault: BankFault) -> str:
+        """What is wrong with a bank file at one place, and what to mend."""
+        readable = {name: self._readable(value) for name, value in fault.values.items()}
+        return self.say(f"bank.{fault.fault}", **readable)
+
     def _readable(self, value: Any) -> Any:
+        if isinstance(value, BankFault):
+            return self.fault(value)
         if isinstance(value, datetime):
             return self.moment(value)
         if isinstance(value, date):

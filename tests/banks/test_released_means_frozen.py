@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from assessment_app.banks import UnreadableBank, faults_in, freeze, load_catalogue
+from assessment_app.banks import faults_in, freeze, load_catalogue
+from assessment_app.domain.bank_faults import Fault, UnreadableBank
 from assessment_app.domain.instruments import StarrSet, ValueSet
 from assessment_app.domain.refusals import NotFound
-from tests.banks.folders import copied, draft_of, spoil
+from tests.banks.folders import ZONE, copied, draft_of, newest, spoil, told
+
+NEWEST = newest(ZONE)
 
 
 @pytest.fixture
@@ -25,9 +28,10 @@ def test_one_changed_word_in_a_released_file_is_refused_and_the_next_version_is_
     with pytest.raises(UnreadableBank) as refused:
         load_catalogue(folder)
 
-    assert [fault.message_key for fault in refused.value.faults] == ["bank.released_changed"]
-    assert "question_banks/values/polbru/2.yaml" in str(refused.value)
-    assert "version: 2" in str(refused.value)
+    assert [fault.fault for fault in refused.value.faults] == [Fault.RELEASED_CHANGED]
+    (sentence,) = told(refused.value.faults)
+    assert "question_banks/values/polbru/2.yaml" in sentence
+    assert "version: 2" in sentence
 
 
 def test_layout_and_comments_of_a_released_file_may_change(folder: Path) -> None:
@@ -35,7 +39,7 @@ def test_layout_and_comments_of_a_released_file_may_change(folder: Path) -> None
     spoil(path, "[operational, calog]", "\n      - operational\n      - calog")
     path.write_text("# a note\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
 
-    assert load_catalogue(folder).latest("starr", "respect").instrument.version == 1
+    assert load_catalogue(folder).latest("starr", "respect").instrument.version == NEWEST
 
 
 def test_the_same_words_in_another_spelling_of_accents_stay_released(folder: Path) -> None:
@@ -53,19 +57,19 @@ def test_a_released_file_that_is_gone_is_named_where_it_is_listed(folder: Path) 
 
     fault = refused.value.faults[0]
     listed = (folder / "RELEASED.yaml").read_text(encoding="utf-8").splitlines()
-    assert fault.message_key == "bank.released_missing"
+    assert fault.fault is Fault.RELEASED_MISSING
     assert fault.file == "question_banks/RELEASED.yaml"
     assert listed[fault.line - 1].startswith("starr/respect/1:")
 
 
 def test_a_draft_is_not_offered_until_it_is_released(folder: Path) -> None:
     draft_of(folder)
-    assert load_catalogue(folder).latest("starr", "respect").instrument.version == 1
+    assert load_catalogue(folder).latest("starr", "respect").instrument.version == NEWEST
 
-    assert freeze(folder).added == ("starr/respect/2",)
+    assert freeze(folder).added == (f"starr/respect/{NEWEST + 1}",)
 
     catalogue = load_catalogue(folder)
-    assert catalogue.latest("starr", "respect").instrument.version == 2
+    assert catalogue.latest("starr", "respect").instrument.version == NEWEST + 1
     assert catalogue.get("starr", "respect", 1).instrument.version == 1
 
 
@@ -82,7 +86,7 @@ def test_releasing_leaves_earlier_entries_as_they_are(folder: Path) -> None:
     freeze(folder)
 
     after = _entries(folder)
-    assert after.keys() - before.keys() == {"starr/respect/2"}
+    assert after.keys() - before.keys() == {f"starr/respect/{NEWEST + 1}"}
     assert before.items() <= after.items()
 
 
@@ -107,7 +111,7 @@ def test_nothing_is_released_over_a_released_file_that_was_changed(folder: Path)
 def test_a_first_release_begins_the_list(folder: Path) -> None:
     whole = _entries(folder)
     (folder / "RELEASED.yaml").unlink()
-    assert [fault.message_key for fault in faults_in(folder)] == ["bank.no_list"]
+    assert [fault.fault for fault in faults_in(folder)] == [Fault.NO_LIST]
 
     freeze(folder)
 
@@ -127,14 +131,14 @@ def test_a_wrong_entry_in_the_list_is_named(folder: Path, entry: str) -> None:
 
     faults = faults_in(folder)
 
-    assert [fault.message_key for fault in faults] == ["bank.not_a_release"]
+    assert [fault.fault for fault in faults] == [Fault.NOT_A_RELEASE]
     assert faults[0].line == 1
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableBank, match="no such folder"):
+    with pytest.raises(UnreadableBank, match="unreadable"):
         load_catalogue(tmp_path / "elsewhere")
-    with pytest.raises(UnreadableBank, match="no such folder"):
+    with pytest.raises(UnreadableBank, match="unreadable"):
         freeze(tmp_path / "elsewhere")
 
 

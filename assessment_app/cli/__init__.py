@@ -4,45 +4,27 @@ from __future__ import annotations
 
 import os
 import socket
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 import uvicorn
 
 from assessment_app import demonstration, wiring
-from assessment_app.banks import UnreadableBank, check, freeze
+from assessment_app.cli.bank import bank
+from assessment_app.cli.plainly import plainly
 from assessment_app.domain.language import Language
 from assessment_app.domain.people import Actor, Kind, Role
-from assessment_app.domain.refusals import Refusal
 from assessment_app.services import accounts, trail
 from assessment_app.settings import PROJECT, Settings, read_settings, variable
 from assessment_app.storage.migrate import migrate as bring_up_to_date
-from assessment_app.text import speaker
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 user = typer.Typer(no_args_is_help=True, help="Accounts: the first administrator is made here.")
-bank = typer.Typer(no_args_is_help=True, help="The instruments in question_banks.")
 app.add_typer(user, name="user")
 app.add_typer(bank, name="bank")
 
 COMMAND_LINE = Actor(Kind.SYSTEM, "command-line")
-
-
-@contextmanager
-def plainly() -> Iterator[None]:
-    """A refusal becomes one sentence and exit code 1, never a traceback."""
-    try:
-        yield
-    except UnreadableBank as unreadable:
-        typer.echo(str(unreadable), err=True)
-        raise typer.Exit(1) from None
-    except Refusal as refusal:
-        typer.echo(speaker(Language.EN).refusal(refusal), err=True)
-        raise typer.Exit(1) from None
 
 
 def _prepared(tell: Callable[[str], None]) -> Settings:
@@ -153,26 +135,6 @@ def user_add(
         typer.echo(f"{name} can sign in as {email} ({', '.join(role)}).")
 
 
-@bank.command("check")
-def bank_check(folder: Annotated[Path | None, typer.Argument(help="Folder to check.")] = None) -> None:
-    """Report every fault of the instruments, with file, line and what to mend."""
-    with plainly():
-        check(folder or wiring.settings().banks)
-        typer.echo("Every file is in order.")
-
-
-@bank.command("release")
-def bank_release(folder: Annotated[Path | None, typer.Argument(help="Folder to release from.")] = None) -> None:
-    """Freeze every version that is not released yet."""
-    with plainly():
-        release = freeze(folder or wiring.settings().banks)
-        typer.echo("\n".join(f"released {one}" for one in release.added) or "Nothing new to release.")
-        for fault in release.left_out:
-            typer.echo(f"left out: {fault}", err=True)
-        if release.left_out:
-            raise typer.Exit(1)
-
-
 @app.command()
 def settings() -> None:
     """Show every setting: its variable, its value now, and what it is for."""
@@ -195,7 +157,3 @@ def verify_trail() -> None:
         typer.echo(f"The trail is broken at line {fault}: it was changed, removed or slipped in.", err=True)
         raise typer.Exit(1)
     typer.echo(f"The trail is whole: {lines} lines.")
-
-
-if __name__ == "__main__":
-    sys.exit(app())
