@@ -23,6 +23,7 @@ class FormKind(StrEnum):
     REPLY = "reply"
     EVALUATION = "evaluation"
     EVALUATION_REPLY = "evaluation-reply"
+    CALIBRATION = "calibration"
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,53 @@ class TrailRead(Event):
     spends = Action.READ_TRAIL
 
 
+# Instruments and calibration
+
+
+@dataclass(frozen=True, slots=True)
+class DraftBrought(Event):
+    """A file was brought in as a draft, or took the place of an earlier one; the thing is the version it is to be."""
+
+    spends = Action.KEEP_INSTRUMENTS
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftDiscarded(Event):
+    """A draft was thrown away."""
+
+    spends = Action.KEEP_INSTRUMENTS
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentReleased(Event):
+    """A draft became a version that does not change any more."""
+
+    spends = Action.RELEASE_INSTRUMENT
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationStarted(Event):
+    """A member began a round of sample answers."""
+
+    spends = Action.CALIBRATE
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCompared(Event):
+    """A member finished rating a sample answer and was shown the reference."""
+
+    spends = Action.CALIBRATE
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationFinished(Event):
+    """A round is over; whether it earned a licence."""
+
+    licence: bool
+
+
 # Selection
 
 

@@ -46,6 +46,7 @@ coordinator = holds(Role.COORDINATOR)
 administrator = holds(Role.ADMINISTRATOR)
 integrity_officer = holds(Role.INTEGRITY_OFFICER)
 dpo = holds(Role.DPO)
+member = holds(Role.MEMBER)
 
 anybody_signed_in = Rule(("policy.anybody_signed_in",), lambda who, _: who.kind is Kind.PERSON)
 the_system = Rule(("policy.the_system",), lambda who, _: who.kind is Kind.SYSTEM)
@@ -85,6 +86,10 @@ class Action(StrEnum):
     KEEP_OWN_ACCOUNT = "account:keep-own"
     READ_TRAIL = "trail:read"
     READ_INSTRUMENTS = "instruments:read"
+    KEEP_INSTRUMENTS = "instruments:keep"
+    RELEASE_INSTRUMENT = "instruments:release"
+    CALIBRATE = "calibration:do"
+    READ_LICENCES = "licences:read"
 
     MAKE_PROCEDURE = "procedure:make"
     READ_PROCEDURE = "procedure:read"
@@ -125,6 +130,10 @@ MAY: Mapping[Action, Rule] = MappingProxyType({
     Action.KEEP_OWN_ACCOUNT: themselves,
     Action.READ_TRAIL: dpo,
     Action.READ_INSTRUMENTS: anybody_signed_in,
+    Action.KEEP_INSTRUMENTS: integrity_officer,
+    Action.RELEASE_INSTRUMENT: integrity_officer,
+    Action.CALIBRATE: member & themselves,
+    Action.READ_LICENCES: coordinator | integrity_officer | themselves,
 
     Action.MAKE_PROCEDURE: coordinator,
     Action.READ_PROCEDURE: coordinator | seated_in_the_procedure,

@@ -25,7 +25,10 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Probation:
-    """One trainee's probation; `plan` is the fingerprint of the plan's snapshot, `ends_on` its last day."""
+    """One trainee's probation; `plan` and `values` are fingerprints of snapshots, `ends_on` its last day.
+
+    Probations begun before the values were kept have none.
+    """
 
     id: ProbationId
     candidacy: CandidacyId | None
@@ -36,6 +39,7 @@ class Probation:
     starts_on: date
     ends_on: date
     started_at: datetime
+    values: str | None = None
     version: int = 1
 
     def day(self, today: date) -> int:

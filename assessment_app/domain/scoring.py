@@ -142,6 +142,10 @@ class ScoreSheet:
         """How many questions miss nothing."""
         return len(self.answers) - len(self.gaps)
 
+    def opened(self, at: datetime) -> ScoreSheet:
+        """This sheet, opened to write on; the first time counts."""
+        return self if self.opened_at is not None else replace(self, opened_at=at)
+
     def sealed(self, at: datetime, fingerprint: str) -> ScoreSheet:
         """This sheet, final.
 

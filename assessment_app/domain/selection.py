@@ -65,6 +65,14 @@ class LanguageRegime(StrEnum):
         }[self]
 
 
+class CalibrationDemand(StrEnum):
+    """Whether members must hold a calibration licence before they score."""
+
+    OFF = "off"
+    WARN = "warn"
+    REQUIRE = "require"
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """A member's place on a committee; one seat leads."""
@@ -77,7 +85,8 @@ class Seat:
 class Procedure:
     """One selection for one post: who asks what, of whom, in which languages.
 
-    `guide`, `intake_form` and `notice` are fingerprints of snapshots, so that the words of the day stay.
+    `guide`, `intake_form`, `notice` and `phrases` are fingerprints of snapshots, so that the words of the day stay;
+    selections begun before there were phrases have none.
     """
 
     id: ProcedureId
@@ -93,6 +102,8 @@ class Procedure:
     seats: tuple[Seat, ...]
     intake_due: date
     made_at: datetime
+    calibration: CalibrationDemand = CalibrationDemand.OFF
+    phrases: str | None = None
     version: int = 1
 
     @property

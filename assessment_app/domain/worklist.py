@@ -17,6 +17,8 @@ class Errand(StrEnum):
     DECLARE = "declare"
     SCORE = "score"
     SEAL = "seal"
+    CALIBRATE_FIRST = "calibrate-first"
+    CALIBRATE_ON = "calibrate-on"
     DELIBERATE = "deliberate"
     SIGN = "sign"
     START_PROBATION = "start-probation"

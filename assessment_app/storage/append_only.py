@@ -21,3 +21,18 @@ def refusing_changes(table: str, dialect: str) -> tuple[str, ...]:
         "EXECUTE FUNCTION refuse_change()"
     )
     return (_POSTGRESQL_FUNCTION, trigger)
+
+
+def refusing_replacement(table: str, key: str, dialect: str) -> tuple[str, ...]:
+    """The statements (SQL) that refuse a line whose `key` is taken; SQLite's REPLACE removes the old one untold.
+
+    On PostgreSQL the key itself refuses, and ON CONFLICT DO UPDATE is an update.
+    """
+    if dialect != "sqlite":
+        return ()
+    taken = f"EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})"  # noqa: S608  (names of our own tables)
+    trigger = (
+        f"CREATE TRIGGER {table}_refuses_replacement BEFORE INSERT ON {table} WHEN {taken} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+    )
+    return (trigger,)

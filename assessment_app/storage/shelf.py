@@ -91,5 +91,6 @@ class Shelf(Generic[T]):
         return None if row is None else value_of(self.kind, row)
 
     def _many(self, *conditions: ColumnElement[bool], order: Any = None) -> tuple[T, ...]:
-        query = select(self.table).where(*conditions).order_by(self._key if order is None else order)
+        orders = order if isinstance(order, tuple) else (self._key if order is None else order,)
+        query = select(self.table).where(*conditions).order_by(*orders)
         return tuple(value_of(self.kind, row) for row in self._ledger.connection.execute(query).mappings())

@@ -11,7 +11,9 @@ from sqlalchemy.exc import DataError, SQLAlchemyError
 
 from assessment_app.domain.people import Who
 from assessment_app.domain.refusals import Unusable
+from assessment_app.storage.calibration_shelves import AttemptShelf, LicenceShelf, RoundShelf
 from assessment_app.storage.entry_shelves import EntryShelf
+from assessment_app.storage.instrument_shelves import DraftShelf, ReleaseShelf
 from assessment_app.storage.migrate import Tables, state
 from assessment_app.storage.people_shelves import PasswordShelf, PeopleShelf, RoleShelf, SessionShelf
 from assessment_app.storage.probation_shelves import (
@@ -58,6 +60,11 @@ class Shelves:
         self.guides = GuideShelf(ledger)
         self.sheets = SheetShelf(ledger, reader)
         self.entries = EntryShelf(ledger)
+        self.drafts = DraftShelf(ledger)
+        self.releases = ReleaseShelf(ledger)
+        self.rounds = RoundShelf(ledger)
+        self.attempts = AttemptShelf(ledger)
+        self.licences = LicenceShelf(ledger)
         self.probations = ProbationShelf(ledger)
         self.mentorships = MentorshipShelf(ledger)
         self.companions = CompanionShelf(ledger, today)

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from sqlalchemy import insert, select
 
 from assessment_app.domain.fingerprints import fingerprint
+from assessment_app.domain.instruments import Instrument, fingerprint_of
 from assessment_app.domain.refusals import NotFound
 from assessment_app.storage.shelf import Ledger
 from assessment_app.storage.tables import snapshots
@@ -25,9 +26,12 @@ class SnapshotShelf:
         self._ledger = ledger
 
     def keep(self, kind: str, label: str, content: BaseModel, at: datetime) -> str:
-        """Keeps this content and answers its fingerprint; the same content is kept once."""
+        """Keeps this content and answers its fingerprint; the same content is kept once.
+
+        The mark of an instrument is the one it was released under.
+        """
         plain = content.model_dump(mode="json")
-        mark = fingerprint(plain)
+        mark = fingerprint_of(content) if isinstance(content, Instrument) else fingerprint(plain)
         known = self._ledger.connection.execute(select(snapshots.c.id).where(snapshots.c.id == mark)).first()
         if known is None:
             self._ledger.connection.execute(

@@ -19,7 +19,7 @@ from sqlalchemy import (
     event,
 )
 
-from assessment_app.storage.append_only import refusing_changes
+from assessment_app.storage.append_only import refusing_changes, refusing_replacement
 from assessment_app.storage.columns import Moment
 
 metadata = MetaData(
@@ -114,6 +114,8 @@ procedures = Table(
     _ref("notice", "snapshots"),
     Column("intake_due", Date, nullable=False),
     Column("made_at", Moment, nullable=False),
+    Column("calibration", String(20), nullable=False, server_default="off"),
+    _ref("phrases", "snapshots", optional=True),
     _version(),
 )
 
@@ -124,6 +126,67 @@ seats = Table(
     Column("person", String(64), ForeignKey("people.id"), primary_key=True, index=True),
     Column("place", Integer, nullable=False),
     Column("chair", Boolean, nullable=False),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    _id(),
+    Column("kind", String(20), nullable=False),
+    Column("name", String(60), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("source", Text, nullable=False),
+    _ref("brought_by", "people"),
+    Column("brought_at", Moment, nullable=False),
+    _version(),
+    UniqueConstraint("kind", "name"),
+)
+
+instrument_releases = Table(
+    "instrument_releases",
+    metadata,
+    Column("id", String(120), primary_key=True),
+    Column("fingerprint", String(64), nullable=False),
+    Column("content", JSON, nullable=False),
+    Column("note", Text, nullable=False),
+    _ref("released_by", "people"),
+    Column("released_at", Moment, nullable=False),
+)
+
+calibration_rounds = Table(
+    "calibration_rounds",
+    metadata,
+    _id(),
+    _ref("person", "people"),
+    _ref("terms", "snapshots"),
+    Column("anchors", String(120), nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("finished_at", Moment),
+    _version(),
+)
+
+calibration_attempts = Table(
+    "calibration_attempts",
+    metadata,
+    _id(),
+    _ref("round", "calibration_rounds"),
+    Column("place", Integer, nullable=False),
+    _ref("exercise", "snapshots"),
+    Column("compared_at", Moment),
+    _version(),
+    UniqueConstraint("round", "place"),
+)
+
+licences = Table(
+    "licences",
+    metadata,
+    _id(),
+    _ref("person", "people"),
+    Column("round", String(64), ForeignKey("calibration_rounds.id"), nullable=False, unique=True),
+    Column("anchors", String(120), nullable=False),
+    Column("terms", String(120), nullable=False),
+    Column("granted_on", Date, nullable=False),
+    Column("until", Date, nullable=False),
 )
 
 candidacies = Table(
@@ -255,6 +318,7 @@ probations = Table(
     _ref("trainee", "people"),
     _ref("evaluator", "people"),
     _ref("plan", "snapshots"),
+    _ref("values", "snapshots", optional=True),
     Column("goals", JSON, nullable=False),
     Column("starts_on", Date, nullable=False),
     Column("ends_on", Date, nullable=False),
@@ -335,12 +399,16 @@ trail = Table(
     Column("mark", String(64), nullable=False),
 )
 
-APPEND_ONLY = (trail, entry_history, snapshots)
+APPEND_ONLY = (trail, entry_history, snapshots, instrument_releases, licences)
 """Tables in which nothing is ever changed; the database itself refuses it."""
 
 
 for _table in APPEND_ONLY:
     for _dialect in ("sqlite", "postgresql"):
-        for _statement in refusing_changes(_table.name, _dialect):
+        _key = next(iter(_table.primary_key.columns)).name
+        for _statement in (
+            *refusing_changes(_table.name, _dialect),
+            *refusing_replacement(_table.name, _key, _dialect),
+        ):
             _refuse = DDL(_statement.replace("%", "%%")).execute_if(dialect=_dialect)  # type: ignore[no-untyped-call]
             event.listen(_table, "after_create", _refuse)

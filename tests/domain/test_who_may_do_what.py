@@ -214,6 +214,12 @@ OFFICE = """
                       another's account       ·         ·       ·         ·         ·        ·      ·     ·
     trail:read        any                     ·         ·       ·         ·         ·        ·      ✓     ·
     instruments:read  any                     ✓         ✓       ✓         ✓         ✓        ✓      ✓     ✓
+    instruments:keep  any                     ·         ·       ·         ·         ·        ✓      ·     ·
+    instruments:release  any                  ·         ·       ·         ·         ·        ✓      ·     ·
+    calibration:do    own account             ·         ✓       ·         ·         ·        ·      ·     ·
+                      another's account       ·         ·       ·         ·         ·        ·      ·     ·
+    licences:read     own account             ✓         ✓       ✓         ✓         ✓        ✓      ✓     ✓
+                      another's account       ✓         ·       ·         ·         ·        ✓      ·     ·
     procedure:make    any                     ✓         ·       ·         ·         ·        ·      ·     ·
     procedure:read    with a seat             ✓         ✓       ✓         ✓         ✓        ✓      ✓     ✓
                       without a seat          ✓         ·       ·         ·         ·        ·      ·     ·
@@ -226,6 +232,12 @@ WITHOUT_A_ROLE = """
                       another's account     ·        ·           ·
     trail:read        any                   ·        ·           ·
     instruments:read  any                   ✓        ·           ·
+    instruments:keep  any                   ·        ·           ·
+    instruments:release  any                ·        ·           ·
+    calibration:do    own account           ·        ·           ·
+                      another's account     ·        ·           ·
+    licences:read     own account           ✓        ✓           ·
+                      another's account     ·        ·           ·
     procedure:make    any                   ·        ·           ·
     procedure:read    with a seat           ✓        ·           ·
                       without a seat        ·        ·           ·

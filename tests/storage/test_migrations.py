@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
+from assessment_app.domain.people import Kind, Who
 from assessment_app.domain.refusals import NotNow, Unusable
+from assessment_app.domain.selection import CalibrationDemand
 from assessment_app.storage.engine import open_engine
 from assessment_app.storage.migrate import MIGRATIONS, Tables, _config, migrate, state
-from assessment_app.storage.shelves import Store
+from assessment_app.storage.shelves import Shelves, Store
 from assessment_app.storage.tables import APPEND_ONLY, metadata
 
 
@@ -107,6 +110,53 @@ def test_a_downgrade_leaves_nothing_behind_and_the_way_up_works_again(empty_url:
     assert state(empty) is Tables.BEHIND
     migrate(empty_url)
     assert schema(empty) == before
+
+
+# A zone that is in use
+
+
+def test_a_zone_in_use_loses_nothing_on_the_way_up_and_back(empty_url: str, empty: Engine) -> None:
+    with empty.begin() as connection:
+        command.upgrade(_config(connection), "0001")
+    with empty.begin() as connection:
+        for statement in A_ZONE_OF_THE_FIRST_TABLES.split(";"):
+            connection.execute(text(statement))
+    before = rows(empty)
+
+    migrate(empty_url)
+
+    assert {table: count for table, count in rows(empty).items() if table in before} == before
+    with Store(empty).transaction() as ledger:
+        kept = Shelves(ledger, Who(Kind.SYSTEM, "tests"), date(2026, 11, 27))
+        procedure, probation = kept.procedures.get("procedure"), kept.probations.get("probation")
+        assert (procedure.calibration, procedure.phrases, probation.values) == (CalibrationDemand.OFF, None, None)
+        assert kept.candidacies.of(procedure.id)
+    with empty.begin() as connection:
+        command.downgrade(_config(connection), "0001")
+    assert rows(empty) == before
+
+
+A_ZONE_OF_THE_FIRST_TABLES = """
+INSERT INTO people VALUES ('chair', 'Bart Claes', 'chair@polbru.example', 'nl', true, 1);
+INSERT INTO snapshots VALUES ('mark', 'guide', 'small', '{}', '2026-11-24 08:00:00');
+INSERT INTO procedures VALUES ('procedure', 'INP-2026-01', 'Inspecteur', 'operational', 'bilingual', '["respect"]',
+    'This one.', 'mark', 'mark', 'mark', '2026-12-03', '2026-11-24 08:00:00', 1);
+INSERT INTO seats VALUES ('procedure', 'chair', 0, true);
+INSERT INTO candidacies VALUES ('candidacy', 'procedure', 1, 'Zoë Müller', 'zoe@candidate.example', 'fr', 'decided',
+    '2026-11-24 08:00:00', 1);
+INSERT INTO probations VALUES ('probation', 'candidacy', 'chair', 'chair', 'mark', '[]', '2026-12-01', '2027-05-31',
+    '2026-11-24 08:00:00', 1);
+INSERT INTO mentorships VALUES ('mentorship', 'probation', 'chair', '2026-12-01', NULL)
+"""
+
+
+def rows(engine: Engine) -> dict[str, int]:
+    """How many rows each table holds, but for the mark of the migration itself."""
+    with engine.connect() as connection:
+        return {
+            table: connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()  # noqa: S608
+            for table in tables_of(engine) - {"alembic_version"}
+        }
 
 
 # How a database stands

@@ -36,6 +36,7 @@ from tests.storage.values import (
 NAMES = tuple(sorted({
     "roles", "passwords", "sessions", "procedures", "candidacies", "stage_moves", "invitations", "intakes",
     "declarations", "sheets", "decisions", "probations", "mentorships", "milestones", "check_ins", "evaluations",
+    "drafts", "rounds", "attempts", "licences",
 }))  # fmt: skip
 KEYS = {"intakes": "candidacy", "declarations": "candidacy", "decisions": "candidacy"}
 

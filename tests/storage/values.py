@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
+from assessment_app.domain.calibration import Attempt, AttemptId, Licence, Round, RoundId
 from assessment_app.domain.check_ins import CheckIn, CheckInId
 from assessment_app.domain.decisions import Decision, Ground, Outcome, Signature
+from assessment_app.domain.drafts import Draft, DraftId
 from assessment_app.domain.evaluations import Evaluation, EvaluationId
 from assessment_app.domain.instruments import Level, MilestoneKind, ValueName
 from assessment_app.domain.intake import Intake
@@ -17,6 +19,7 @@ from assessment_app.domain.people import Kind, Person, PersonId, Role, RoleGrant
 from assessment_app.domain.probation import Goal, Mentorship, Milestone, Probation, ProbationId
 from assessment_app.domain.scoring import Rating, ScoreSheet, SheetId
 from assessment_app.domain.selection import (
+    CalibrationDemand,
     Candidacy,
     CandidacyId,
     Declaration,
@@ -69,6 +72,8 @@ def the_values(shelves: Shelves) -> dict[str, Any]:
             seats=(Seat(MEMBER), Seat(CHAIR, chair=True)),
             intake_due=date(2026, 12, 3),
             made_at=NOW,
+            calibration=CalibrationDemand.REQUIRE,
+            phrases=form,
         ),
         "candidacies": Candidacy(
             CANDIDACY, PROCEDURE, 1, "Zoë Müller", "zoe@candidate.example", Language.FR, Stage.DECIDED, since=NOW
@@ -102,6 +107,7 @@ def the_values(shelves: Shelves) -> dict[str, Any]:
             starts_on=date(2026, 12, 1),
             ends_on=date(2027, 5, 31),
             started_at=NOW,
+            values=form,
         ),
         "mentorships": Mentorship("mentorship", PROBATION, MEMBER, date(2026, 11, 23), until=date(2027, 1, 31)),
         "milestones": Milestone(
@@ -119,6 +125,12 @@ def the_values(shelves: Shelves) -> dict[str, Any]:
             fingerprint=MARK,
             acknowledged_at=LATER,
         ),
+        "drafts": Draft(DraftId("draft"), "starr", "respect", 3, "kind: starr\n# “ça”\n", CHAIR, NOW),
+        "rounds": Round(RoundId("round"), MEMBER, form, "values/polbru/1", NOW, finished_at=LATER),
+        "attempts": Attempt(AttemptId("attempt"), RoundId("round"), 1, form, compared_at=LATER),
+        "licences": Licence(
+            "licence", MEMBER, RoundId("round"), "values/polbru/1", "licence/polbru/1", NOW.date(), LATER.date()
+        ),
     }
 
 
@@ -130,11 +142,14 @@ EMPTIED: dict[str, dict[str, Any]] = {
     "intakes": {"notice_read_at": None, "submitted_at": None, "fingerprint": None},
     "sheets": {"sealed_at": None, "fingerprint": None},
     "decisions": {"grounds": (), "signatures": (), "final_at": None},
-    "probations": {"candidacy": None, "goals": ()},
+    "procedures": {"phrases": None},
+    "probations": {"candidacy": None, "goals": (), "values": None},
     "mentorships": {"until": None},
     "milestones": {"done_at": None, "done_by": None},
     "check_ins": {"shared_at": None, "acknowledged_at": None, "milestone": None},
     "evaluations": {"signed_at": None, "fingerprint": None, "acknowledged_at": None},
+    "rounds": {"finished_at": None},
+    "attempts": {"compared_at": None},
 }
 """What may be missing, per shelf."""
 
