@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from assessment_app.demonstration.calendar import Calendar
+from assessment_app.demonstration.calibration import calibrate
 from assessment_app.demonstration.candidates import CANDIDATES
 from assessment_app.demonstration.people import COMMAND_LINE, settle
 from assessment_app.demonstration.probation import six_months
@@ -13,7 +14,7 @@ from assessment_app.demonstration.selection import Walk
 from assessment_app.domain.events import DemonstrationMade
 from assessment_app.domain.instruments import Level, ValueName
 from assessment_app.domain.people import Actor, PersonId
-from assessment_app.domain.selection import LanguageRegime, Procedure, Seat
+from assessment_app.domain.selection import CalibrationDemand, LanguageRegime, Procedure, Seat
 from assessment_app.services import procedures
 from assessment_app.services.desk import Desk
 from assessment_app.storage.shelves import Store
@@ -31,12 +32,13 @@ def _fill(store: Store, desk: Desk) -> None:
     calendar = Calendar(desk.clock())
     # Invitations made weeks ago must still have worked weeks ago.
     lasting = replace(desk.terms, invitation_lasts=timedelta(days=60), session_idle=timedelta(days=1))
-    own = Desk(store, calendar, desk.dice, desk.locks, desk.catalogue, lasting)
+    own = Desk(store, calendar, desk.dice, desk.locks, desk.library, lasting)
     calendar.wind(SET_UP_DAYS_AGO, 9)
     with own.work(COMMAND_LINE) as work:
         work.zone.mark_as_demonstration(work.now)
         work.record(DemonstrationMade("zone"))
     actors = settle(own)
+    calibrate(own, calendar, actors)
     procedure = _procedure(own, calendar, actors)
     walk = Walk(own, calendar, actors, procedure)
     for candidate in CANDIDATES:
@@ -61,5 +63,6 @@ def _procedure(desk: Desk, calendar: Calendar, actors: dict[str, Actor]) -> Proc
                 Seat(PersonId(actors[place].id), chair=place == "chair") for place in ("chair", "second", "third")
             ),
             intake_due=calendar.today + timedelta(days=10),
+            calibration=CalibrationDemand.WARN if offer.calibration else CalibrationDemand.OFF,
         )
         return procedures.make_procedure(work, choices)

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from assessment_app.domain import check_ins, decisions, deliberation, evaluations, intake, scoring
+from assessment_app.domain.calibration import Exercise
 from assessment_app.domain.entries import Entry, Form, FormKind, succeeded
 from assessment_app.domain.instruments import IntakeForm, ProbationPlan
 from assessment_app.domain.policy import Action
 from assessment_app.domain.refusals import NotNow, OutOfDate, Unusable
 from assessment_app.domain.selection import Stage
 from assessment_app.services.desk import Work
+from assessment_app.services.licences import standing
 
 
 def save(work: Work, form: Form, field: str, value: str, base: int) -> Entry | OutOfDate:
@@ -50,6 +52,9 @@ def _sheet(work: Work, ident: str, field: str, value: str) -> None:
     sheet = work.sheets.lock(ident)
     work.check(Action.WRITE_SHEET, work.circles.of(sheet.candidacy).about(sheet.member))
     sheet.still_open()
+    if sheet.opened_at is None:
+        procedure = work.procedures.get(work.candidacies.get(sheet.candidacy).procedure)
+        standing(work, sheet.member, procedure).may_begin()
     texts = work.entries.texts(Form(FormKind.SHEET, ident))
     scoring.checked_entry(work.guides.of(sheet.candidacy), texts, field, value)
 
@@ -110,6 +115,14 @@ def _evaluation_reply(work: Work, ident: str, field: str, _: str) -> None:
         raise Unusable("entry.no_such_field", field=field)
 
 
+def _calibration(work: Work, ident: str, field: str, value: str) -> None:
+    attempt = work.attempts.lock(ident)
+    work.check(Action.CALIBRATE, work.rounds.get(attempt.round).person)
+    attempt.still_open()
+    texts = work.entries.texts(Form(FormKind.CALIBRATION, ident))
+    scoring.checked_entry(work.snapshots.get(attempt.exercise, Exercise).guide, texts, field, value)
+
+
 def _plan(work: Work, probation_id: str) -> ProbationPlan:
     return work.snapshots.get(work.probations.get(probation_id).plan, ProbationPlan)
 
@@ -123,4 +136,5 @@ FITS: Mapping[FormKind, Callable[[Work, str, str, str], None]] = MappingProxyTyp
     FormKind.REPLY: _reply,
     FormKind.EVALUATION: _evaluation,
     FormKind.EVALUATION_REPLY: _evaluation_reply,
+    FormKind.CALIBRATION: _calibration,
 })  # fmt: skip

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assessment_app.domain.calibration import Standing
 from assessment_app.domain.entries import Entry, Form, FormKind
 from assessment_app.domain.events import ConflictsDeclared, SheetOpened, SheetSealed, SheetsOpenedTogether, SheetsRead
 from assessment_app.domain.fingerprints import fingerprint
@@ -14,17 +15,19 @@ from assessment_app.domain.scoring import Guide, ScoreSheet, SheetId
 from assessment_app.domain.selection import Candidacy, CandidacyId, Circle, Declaration, Procedure, Stage
 from assessment_app.services.candidacies import move
 from assessment_app.services.desk import Work
+from assessment_app.services.licences import standing
 
 
 @dataclass(frozen=True, slots=True)
 class OwnSheet:
-    """A member's own sheet with everything needed to fill it in."""
+    """A member's own sheet with everything needed to fill it in; `standing` is what calibration asks of them here."""
 
     sheet: ScoreSheet
     guide: Guide
     candidacy: Candidacy
     procedure: Procedure
     circle: Circle
+    standing: Standing
     entries: dict[str, Entry]
 
 
@@ -68,7 +71,7 @@ def conflict_question(work: Work, candidacy_id: str) -> ConflictQuestion:
     candidacy = work.candidacies.get(candidacy_id)
     work.check(Action.DECLARE_CONFLICTS, work.circles.around(candidacy))
     procedure = work.procedures.get(candidacy.procedure)
-    answers = work.declarations.by(_member(work))
+    answers = work.declarations.by(work.person)
     waiting = tuple(
         one.id
         for one in work.candidacies.of(procedure.id)
@@ -89,7 +92,7 @@ def declare(work: Work, candidacy_id: str, *, conflict: bool, explanation: str =
     candidacy = work.candidacies.lock(candidacy_id)
     circle = work.circles.around(candidacy)
     work.require(Action.DECLARE_CONFLICTS, circle)
-    member = _member(work)
+    member = work.person
     if member in circle.cleared | circle.conflicted:
         raise NotNow("conflicts.declared_already")
     if conflict and not explanation.strip():
@@ -108,11 +111,15 @@ def open_sheet(work: Work, candidacy_id: str) -> OwnSheet:
 
     Raises:
         NotAllowed: for others than members of the committee without a conflict of interest.
-        NotNow: the interview cannot have taken place yet, or the sheet is sealed.
+        NotNow: the interview cannot have taken place yet, or the sheet is sealed; or it was never opened, and the
+            selection requires a calibration licence that the member does not hold today.
     """
     found = _own(work, work.candidacies.lock(candidacy_id))
     found.sheet.still_open()
     work.require(Action.WRITE_SHEET, found.circle.about(found.sheet.member))
+    if found.sheet.opened_at is None:
+        found.standing.may_begin()
+        found = replace(found, sheet=work.sheets.save(found.sheet.opened(work.now)))
     if found.candidacy.stage is Stage.INTERVIEW:
         move(work, found.candidacy, Stage.SCORING, "first sheet opened")
     work.record(SheetOpened(found.sheet.id))
@@ -132,7 +139,7 @@ def own_sheet(work: Work, candidacy_id: str) -> OwnSheet:
 
 
 def _own(work: Work, candidacy: Candidacy) -> OwnSheet:
-    member, circle = _member(work), work.circles.around(candidacy)
+    member, circle = work.person, work.circles.around(candidacy)
     if member in frozenset(circle.seated) - circle.cleared - circle.conflicted:
         raise NotNow("sheet.declare_first")
     sheet = work.sheets.mine(candidacy.id, member)
@@ -140,12 +147,14 @@ def _own(work: Work, candidacy: Candidacy) -> OwnSheet:
         raise NotAllowed("not_allowed.sheet:write")
     if candidacy.stage in {Stage.INVITED, Stage.INTAKE}:
         raise NotNow("sheet.before_intake")
+    procedure = work.procedures.get(candidacy.procedure)
     return OwnSheet(
         work.sheets.get(sheet.id),
         work.guides.of(candidacy.id),
         candidacy,
-        work.procedures.get(candidacy.procedure),
+        procedure,
         circle,
+        standing(work, member, procedure),
         work.entries.of(form_of(sheet.id)),
     )
 
@@ -205,9 +214,3 @@ def read_sheets(work: Work, candidacy_id: str) -> OpenedSheets:
         work.sheets.of(candidacy.id),
         work.people.named(procedure.members),
     )
-
-
-def _member(work: Work) -> PersonId:
-    if (person := work.who.person) is None:
-        raise NotAllowed("not_allowed.sheet:write")
-    return person

@@ -12,12 +12,16 @@ from assessment_app.domain.policy import Action
 from assessment_app.domain.probation import Milestone, Probation
 from assessment_app.domain.selection import Candidacy, Circle, Procedure, Stage
 from assessment_app.domain.worklist import Errand, Waiting, in_order
+from assessment_app.services.calibration import unfinished
 from assessment_app.services.desk import Work
+from assessment_app.services.licences import standing
 from assessment_app.services.probations import probations, waiting_candidacies
 from assessment_app.services.procedures import procedures
 
 SOON = timedelta(days=7)
 """How far ahead a milestone already waits."""
+BEFORE_THE_TABLE = frozenset({Stage.INVITED, Stage.INTAKE, Stage.INTERVIEW, Stage.SCORING})
+"""The stages at which a member still has a sheet to open, or to finish."""
 RUNNING = frozenset(Stage) - {Stage.ONBOARDING, Stage.WITHDRAWN}
 
 
@@ -25,17 +29,54 @@ def worklist(work: Work) -> tuple[Waiting, ...]:
     """Everything that waits for this person, the most pressing first."""
     if (person := work.who.person) is None:
         return ()
-    return in_order([*_selections(work, person), *_to_start(work), *_probations(work, person)])
+    return in_order([
+        *_selections(work, person),
+        *_calibration(work, person),
+        *_to_start(work),
+        *_probations(work, person),
+    ])
 
 
 def _selections(work: Work, person: PersonId) -> Iterator[Waiting]:
     for procedure in procedures(work):
+        barred = person in procedure.members and standing(work, person, procedure).barred
+        if barred:
+            yield from _licence_first(work, person, procedure)
         for candidacy in work.candidacies.of(procedure.id):
             if candidacy.stage in RUNNING:
                 circle = work.circles.around(candidacy)
                 yield from _of_the_coordinator(work, procedure, candidacy)
                 if person in circle.seated:
-                    yield from _of_the_member(work, person, procedure, candidacy, circle)
+                    yield from _of_the_member(work, person, procedure, candidacy, circle, barred=barred)
+
+
+def _licence_first(work: Work, person: PersonId, procedure: Procedure) -> Iterator[Waiting]:
+    """The licence that a selection requires, as long as this member has a sheet that only a licence opens."""
+    if _to_open(work, person, procedure):
+        mentions = {"reference": procedure.reference, "post": procedure.post}
+        yield Waiting(Errand.CALIBRATE_FIRST, procedure.id, procedure.made_at, mentions=mentions)
+
+
+def _to_open(work: Work, person: PersonId, procedure: Procedure) -> bool:
+    """Whether this member has, or is to have, a sheet that was never opened."""
+    everyone, declared = work.candidacies.of(procedure.id), work.declarations.by(person)
+    listening = [
+        one
+        for one in everyone
+        if one.stage in BEFORE_THE_TABLE and not (one.id in declared and declared[one.id].conflict)
+    ]
+    sheets = [work.sheets.mine(one.id, person) for one in listening]
+    return not everyone or any(sheet is None or sheet.opened_at is None for sheet in sheets)
+
+
+def _calibration(work: Work, person: PersonId) -> Iterator[Waiting]:
+    """A round of sample answers that was begun; it can wait."""
+    if not work.permits(Action.CALIBRATE, person) or (begun := unfinished(work, person)) is None:
+        return
+    attempts = work.attempts.of(begun.id)
+    left = [one for one in attempts if one.compared_at is None]
+    counted = {"left": len(left), "all": len(attempts)}
+    yield Waiting(Errand.CALIBRATE_ON, left[0].id, begun.started_at, urgent=False, mentions=counted)
 
 
 def _mentions(procedure: Procedure, candidacy: Candidacy) -> dict[str, str]:
@@ -53,7 +94,7 @@ def _of_the_coordinator(work: Work, procedure: Procedure, candidacy: Candidacy) 
 
 
 def _of_the_member(
-    work: Work, person: PersonId, procedure: Procedure, candidacy: Candidacy, circle: Circle
+    work: Work, person: PersonId, procedure: Procedure, candidacy: Candidacy, circle: Circle, *, barred: bool
 ) -> Iterator[Waiting]:
     mentions = _mentions(procedure, candidacy)
     if person in circle.conflicted:
@@ -62,6 +103,8 @@ def _of_the_member(
         yield Waiting(Errand.DECLARE, candidacy.id, candidacy.since, procedure.intake_due, mentions=mentions)
     elif candidacy.stage in {Stage.INTERVIEW, Stage.SCORING} and person not in circle.sealed:
         sheet = work.sheets.mine(candidacy.id, person)
+        if sheet and sheet.opened_at is None and barred:
+            return  # the licence that opens it waits in its place
         errand = Errand.SEAL if sheet and work.sheets.get(sheet.id).complete else Errand.SCORE
         yield Waiting(errand, candidacy.id, candidacy.since, mentions=mentions)
     elif candidacy.stage is Stage.DELIBERATION:
@@ -97,7 +140,7 @@ def _probations(work: Work, person: PersonId) -> Iterator[Waiting]:
         if person == companions.trainee:
             yield from _of_the_trainee(work, probation, mentions)
         if person in companions.mentors or work.permits(Action.START_PROBATION):
-            for kind in (MilestoneKind.ONBOARDING, MilestoneKind.TRAINING):
+            for kind in (MilestoneKind.ONBOARDING, MilestoneKind.TRAINING, MilestoneKind.DILEMMA):
                 yield from _milestones(work, probation, kind, Errand.MILESTONE, mentions)
 
 
