@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
-from assessment_app.banks import load_catalogue
+from assessment_app.banks import Library
 from assessment_app.domain.language import Language
 from assessment_app.services.desk import Desk, Terms
 from assessment_app.services.dice import FairDice
@@ -47,4 +47,4 @@ def desk_for(chosen: Settings) -> Desk:
         appeal={language: chosen.appeal(language) for language in Language},
     )
     store = Store(open_engine(chosen.database))
-    return Desk(store, clock, FairDice(), Locks(), load_catalogue(chosen.banks), terms)
+    return Desk(store, clock, FairDice(), Locks(), Library(chosen.banks), terms)

@@ -16,11 +16,13 @@ from assessment_app.screens import (
     fault,
     frame,
     home,
-    instruments,
     intake,
     rights,
     trail,
 )
+from assessment_app.screens.calibration import licences, sample
+from assessment_app.screens.calibration import room as calibration_room
+from assessment_app.screens.instruments import draft, drafts, library, preview, version
 from assessment_app.screens.probation import (
     check_in,
     check_in_read,
@@ -44,6 +46,8 @@ from assessment_app.screens.visit import Visit
 
 EVERYBODY = frozenset(Role)
 COMMITTEE = frozenset({Role.COORDINATOR, Role.MEMBER})
+OFFICERS = frozenset({Role.INTEGRITY_OFFICER})
+WHO_KNOW_OF_LICENCES = OFFICERS | {Role.COORDINATOR}
 COMPANIONS = frozenset({Role.COORDINATOR, Role.MENTOR, Role.EVALUATOR, Role.TRAINEE})
 
 
@@ -74,6 +78,8 @@ def plan(visit: Visit) -> tuple[Room, ...]:
         Room("candidacy", say("Candidacy"), candidacy.show, COMMITTEE),
         Room("conflicts", say("Conflicts of interest"), conflicts.show, frozenset({Role.MEMBER})),
         Room("score-sheet", say("Your scoring grid"), score_sheet.show, frozenset({Role.MEMBER})),
+        Room("calibration", say("Calibration"), calibration_room.show, frozenset({Role.MEMBER}), in_menu=True),
+        Room("sample-answer", say("Sample answer"), sample.show, frozenset({Role.MEMBER})),
         Room("deliberation", say("Deliberation"), deliberation.show, COMMITTEE),
         Room("decision", say("Decision"), decision.show, COMMITTEE),
         Room("probations", say("Probations"), probations.show, COMPANIONS, in_menu=True),
@@ -83,7 +89,12 @@ def plan(visit: Visit) -> tuple[Room, ...]:
         Room("check-in-read", say("Check-in"), check_in_read.show, COMPANIONS),
         Room("evaluation", say("Evaluation report"), evaluation.show, frozenset({Role.EVALUATOR})),
         Room("evaluation-read", say("Evaluation report"), evaluation_read.show, COMPANIONS),
-        Room("instruments", say("Instruments"), instruments.show, frozenset({Role.INTEGRITY_OFFICER}), in_menu=True),
+        Room("instruments", say("Instruments"), library.show, OFFICERS, in_menu=True),
+        Room("instrument", say("Instrument"), version.show, OFFICERS),
+        Room("instrument-preview", say("Preview"), preview.show, OFFICERS),
+        Room("drafts", say("Drafts"), drafts.show, OFFICERS),
+        Room("draft", say("Draft"), draft.show, OFFICERS),
+        Room("licences", say("Calibration licences"), licences.show, WHO_KNOW_OF_LICENCES, in_menu=True),
         Room("trail", say("Trail"), trail.show, frozenset({Role.DPO}), in_menu=True),
         Room("accounts", say("Accounts"), accounts.show, frozenset({Role.ADMINISTRATOR}), in_menu=True),
         Room("rights", say("Who may do what"), rights.show, EVERYBODY),

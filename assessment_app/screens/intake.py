@@ -13,7 +13,8 @@ from assessment_app.domain.selection import Stage
 from assessment_app.screens import frame
 from assessment_app.screens.components import Paper, entry_form
 from assessment_app.screens.filling import latest, saved
-from assessment_app.screens.intake_fields import sections
+from assessment_app.screens.intake_fields import progress, sections, takes_so_long
+from assessment_app.screens.notice import paragraphs
 from assessment_app.screens.selection.sure import sure
 from assessment_app.screens.visit import Visit, plain
 from assessment_app.services import intake
@@ -79,14 +80,11 @@ def _heading(visit: Visit, paper: IntakePaper, steps: Sequence[str], at: int) ->
         visit.say("Look over and hand in"),
     ]
     frame.heading(visit, titles[at], paper.procedure.post, visit.say("Your intake form"))
-    st.progress((at + 1) / len(steps), text=visit.say("Step {n} of {all}", n=at + 1, all=len(steps)))
+    progress(visit, at, len(steps))
 
 
 def _notice(visit: Visit, paper: IntakePaper, steps: Sequence[str]) -> None:
-    for paragraph in paper.notice.paragraphs:
-        st.subheader(plain(visit.words(paragraph.heading)), anchor=False)
-        st.markdown(plain(visit.words(paragraph.body)))
-    st.text(visit.say("Version {n} of this notice", n=paper.notice.version))
+    paragraphs(visit, paper.notice)
     if paper.intake.notice_read_at is None:
         wants = st.button(visit.say("I have read this"), type="primary", key="notice-read", width="stretch")
         if wants and visit.does(intake.read_notice) is not None:
@@ -102,13 +100,7 @@ def _notice(visit: Visit, paper: IntakePaper, steps: Sequence[str]) -> None:
 def _section(visit: Visit, paper: IntakePaper, section: IntakeSection, *, first: bool, late: bool) -> None:
     _opened(visit, paper)
     if first:
-        st.text(
-            visit.say(
-                "About {minutes} minutes in all. You can stop at any time; your answers are kept, and the same link "
-                "and code bring you back, also on another device.",
-                minutes=paper.form.minutes,
-            )
-        )
+        takes_so_long(visit, paper.form)
     _due(visit, paper, late=late)
     st.markdown(plain(visit.words(section.intro)))
     shown: Paper = {

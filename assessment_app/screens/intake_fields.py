@@ -1,12 +1,33 @@
-"""The items of an intake form as fields: a text, a choice with its reason, or yes or no with an explanation."""
+"""The items of an intake form as fields: a text, a choice with its reason, or yes or no with an explanation.
+
+Here too stands what is said around them, for the form itself and for its preview.
+"""
 
 from __future__ import annotations
 
+import streamlit as st
+
 from assessment_app.domain.entries import LONGEST_ENTRY
-from assessment_app.domain.instruments import IntakeItem, IntakeSection
+from assessment_app.domain.instruments import IntakeForm, IntakeItem, IntakeSection
 from assessment_app.domain.intake import NO, YES, fields_of
 from assessment_app.screens.components.entry_form import Field, Section
 from assessment_app.screens.visit import Visit
+
+
+def progress(visit: Visit, at: int, of_all: int) -> None:
+    """How far along the steps somebody is, `at` counting from 0."""
+    st.progress((at + 1) / of_all, text=visit.say("Step {n} of {all}", n=at + 1, all=of_all))
+
+
+def takes_so_long(visit: Visit, form: IntakeForm) -> None:
+    """How long the form takes, and that it can wait."""
+    st.text(
+        visit.say(
+            "About {minutes} minutes in all. You can stop at any time; your answers are kept, and the same link and "
+            "code bring you back, also on another device.",
+            minutes=form.minutes,
+        )
+    )
 
 
 def sections(visit: Visit, section: IntakeSection) -> list[Section]:

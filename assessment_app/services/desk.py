@@ -9,16 +9,17 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from assessment_app.banks import Catalogue
+from assessment_app.banks import Catalogue, Library
 from assessment_app.domain.events import Event, Refused
 from assessment_app.domain.language import Language
-from assessment_app.domain.people import Actor, Kind, Session, Who
+from assessment_app.domain.people import Actor, Kind, PersonId, Session, Who
 from assessment_app.domain.policy import Action, may
 from assessment_app.domain.probation import Companions
 from assessment_app.domain.refusals import NotAllowed, Refusal, SignedOut
 from assessment_app.domain.selection import Circle, Procedure
 from assessment_app.services.dice import Dice
 from assessment_app.services.locks import Locks
+from assessment_app.services.releases import released_here
 from assessment_app.storage.shelf import Ledger
 from assessment_app.storage.shelves import Shelves, Store
 
@@ -73,10 +74,22 @@ class Work(Shelves):
         self._desk = desk
         self._owed: list[Action] = []
         self._events: list[Event] = []
+        self._catalogue: Catalogue | None = None
         self.attempt = Attempt()
         self.actor = actor
         self.who = who
         self.now = now
+
+    @property
+    def person(self) -> PersonId:
+        """The person at the desk; to be asked for after the right that only people have.
+
+        Raises:
+            NotAllowed: a candidate or a command stands there.
+        """
+        if self.who.person is None:
+            raise NotAllowed("desk.nobody")
+        return self.who.person
 
     @property
     def today(self) -> date:
@@ -85,8 +98,10 @@ class Work(Shelves):
 
     @property
     def catalogue(self) -> Catalogue:
-        """The released instruments."""
-        return self._desk.catalogue
+        """The released instruments, as they are when this work first asks: those of the files and the zone's own."""
+        if self._catalogue is None:
+            self._catalogue = self._desk.library.catalogue.with_releases(released_here(self.releases))
+        return self._catalogue
 
     @property
     def terms(self) -> Terms:
@@ -149,13 +164,13 @@ class Desk:
     """Where all work is done; clock, dice, locks and instruments come in from outside."""
 
     def __init__(
-        self, store: Store, clock: Callable[[], datetime], dice: Dice, locks: Locks, catalogue: Catalogue, terms: Terms
+        self, store: Store, clock: Callable[[], datetime], dice: Dice, locks: Locks, library: Library, terms: Terms
     ) -> None:
         self.store = store
         self.clock = clock
         self.dice = dice
         self.locks = locks
-        self.catalogue = catalogue
+        self.library = library
         self.terms = terms
 
     @contextmanager

@@ -12,7 +12,7 @@ from typing import Any
 from argon2 import PasswordHasher
 from sqlalchemy import Engine
 
-from assessment_app.banks import Catalogue, load_catalogue
+from assessment_app.banks import Catalogue, Library
 from assessment_app.domain.events import DemonstrationMade
 from assessment_app.domain.invitations import CODE_ALPHABET
 from assessment_app.domain.people import Actor, Kind
@@ -51,9 +51,14 @@ class LoadedDice:
 
 
 @cache
-def the_catalogue() -> Catalogue:
+def the_library() -> Library:
     """The released instruments of the zone, read once for all tests."""
-    return load_catalogue(PROJECT / "question_banks")
+    return Library(PROJECT / "question_banks")
+
+
+def the_catalogue() -> Catalogue:
+    """What the zone's files have released."""
+    return the_library().catalogue
 
 
 @cache
@@ -72,7 +77,7 @@ def a_desk(
         clock,
         dice or LoadedDice(),
         cheap_locks(),
-        the_catalogue(),
+        the_library(),
         terms or Terms(zone="Zone of the tests"),
     )
 
@@ -86,4 +91,4 @@ def a_demonstration(desk: Desk) -> None:
 
 def with_terms(desk: Desk, **changed: Any) -> Desk:
     """The same desk in a zone with other terms."""
-    return Desk(desk.store, desk.clock, desk.dice, desk.locks, desk.catalogue, replace(desk.terms, **changed))
+    return Desk(desk.store, desk.clock, desk.dice, desk.locks, desk.library, replace(desk.terms, **changed))

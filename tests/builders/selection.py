@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from assessment_app.domain.instruments import Level, StarrSet, ValueName
 from assessment_app.domain.language import Language
 from assessment_app.domain.people import Actor, Kind, PersonId
 from assessment_app.domain.refusals import Refusal
-from assessment_app.domain.selection import Candidacy, LanguageRegime, Procedure, Seat
+from assessment_app.domain.selection import CalibrationDemand, Candidacy, LanguageRegime, Procedure, Seat
 from assessment_app.services import candidacies, intake, invitations, procedures
 from assessment_app.services.desk import DOOR, Desk
 from tests.builders.desks import the_catalogue
@@ -59,6 +60,7 @@ def a_procedure(
     reference: str = "INP-2026-01",
     regime: LanguageRegime = LanguageRegime.BILINGUAL,
     seats: tuple[Seat, ...] | None = None,
+    calibration: CalibrationDemand = CalibrationDemand.OFF,
 ) -> Procedure:
     """A procedure of the coordinator with the three members on its committee."""
     with desk.work(zone.coordinator) as work:
@@ -71,7 +73,7 @@ def a_procedure(
             regime=regime,
             seats=seats,
         )
-        return procedures.make_procedure(work, chosen)
+        return procedures.make_procedure(work, replace(chosen, calibration=calibration))
 
 
 def a_candidacy(

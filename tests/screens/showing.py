@@ -103,3 +103,14 @@ def paper(at: AppTest) -> dict[str, Any]:
 def fields(at: AppTest) -> dict[str, dict[str, Any]]:
     """The fields of the form on the screen."""
     return {field["id"]: field for section in paper(at)["sections"] for field in section["fields"]}
+
+
+def groups(at: AppTest) -> list[dict[str, Any]]:
+    """The groups of texts side by side, those of changes first."""
+    return [group for data in components(at) if "groups" in data for group in data["groups"]]
+
+
+def table(at: AppTest) -> list[list[str]]:
+    """The first table on the screen."""
+    rows = next(data["rows"] for data in components(at) if "rows" in data)
+    return [[row["head"], *(cell["text"] for cell in row["cells"])] for row in rows]

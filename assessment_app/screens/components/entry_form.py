@@ -121,11 +121,12 @@ _MOUNT = st.components.v2.component(
 
 
 def entry_form(
-    paper: Paper, *, say: Say, key: str, endpoint: str = "/entries", own_words: Mapping[str, str] | None = None
+    paper: Paper, *, say: Say, key: str, endpoint: str | None = "/entries", own_words: Mapping[str, str] | None = None
 ) -> None:
     """Show `paper` and save each of its fields by itself; the same `key` keeps text, caret and scroll over redraws.
 
-    `own_words` replaces sentences of `words` where a screen has better ones.
+    `own_words` replaces sentences of `words` where a screen has better ones. Without an `endpoint` the form is only
+    tried out: it can be filled in, and nothing is sent or kept.
     """
     said = {**words(say), **(own_words or {})}
     _MOUNT(key=key, data={**paper, "endpoint": endpoint, "words": said}, on_saved_change=_nothing)

@@ -86,10 +86,17 @@ class Saving {
   touch(field, value, { now = false } = {}) {
     const record = this.record(field);
     record.value = value;
+    if (this.endpoint === null) return this.#tryOut(record);
     if (record.trouble === "refused") record.trouble = null;
     this.#remember(record);
     if (now) this.#send(record);
     else this.#sendAfterAPause(record);
+    this.#tell(record);
+  }
+
+  // A form without a server to save to is a preview: whatever is filled in counts as there, and goes nowhere.
+  #tryOut(record) {
+    record.saved = { ...NOTHING, value: record.value };
     this.#tell(record);
   }
 

@@ -89,7 +89,8 @@ function sectionOf(section, view) {
 
 function coverageOf(view) {
   const counting = view.data.sections.filter(countsForCoverage);
-  if (view.data.layout !== "grid" || counting.length === 0) return null;
+  // With one question its own marks say it all.
+  if (view.data.layout !== "grid" || counting.length < 2) return null;
   const done = counting.filter((section) => isComplete(section, view)).length;
   return h("p", { class: "coverage", "data-done": String(done === counting.length) },
     fill(view.words.coverage, { done, all: counting.length }),

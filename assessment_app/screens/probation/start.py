@@ -7,10 +7,11 @@ from datetime import timedelta
 import streamlit as st
 
 from assessment_app.banks import Released
-from assessment_app.domain.instruments import ProbationPlan
+from assessment_app.domain.instruments import Level, ProbationPlan
 from assessment_app.domain.people import Person
 from assessment_app.domain.probation import Goal, dated, last_day
 from assessment_app.screens import frame
+from assessment_app.screens.choosing import one_of
 from assessment_app.screens.probation.naming import value_names
 from assessment_app.screens.visit import Visit, plain
 from assessment_app.services import starting
@@ -64,12 +65,12 @@ def _choices(visit: Visit, offer: Offer, ready: Ready | None) -> Beginning | Non
     _missing_account(visit, offer)
     mentor = _person(visit, visit.say("Mentor"), offer.mentors, "start-mentor")
     evaluator = _person(visit, visit.say("Evaluator"), offer.evaluators, "start-evaluator")
-    plan = _plan(visit, offer)
+    plan = _plan(visit, offer, ready)
     day = st.date_input(
         visit.say("First day"), value=offer.today, format="DD/MM/YYYY", key="start-day",
         min_value=offer.today - EARLIEST, max_value=offer.today + LATEST, width=220,
     )  # fmt: skip
-    if trainee is None or mentor is None or evaluator is None or plan is None or day is None:
+    if trainee is None or mentor is None or evaluator is None or day is None:
         return None
     candidacy = ready.candidacy.id if ready is not None else None
     return Beginning(candidacy, trainee.id, mentor.id, evaluator.id, plan.instrument.name, day)
@@ -100,14 +101,20 @@ def _missing_account(visit: Visit, offer: Offer) -> None:
     )
 
 
-def _plan(visit: Visit, offer: Offer) -> Released[ProbationPlan] | None:
-    return st.selectbox(
+def _plan(visit: Visit, offer: Offer, ready: Ready | None) -> Released[ProbationPlan]:
+    """The plan; at first that for the level of the post, or the operational one."""
+    level = ready.level if ready else Level.OPERATIONAL
+    fitting = [number for number, plan in enumerate(offer.plans) if plan.instrument.level is level]
+    return one_of(
+        visit,
         visit.say("Plan"),
         offer.plans,
-        format_func=lambda one: visit.say(
+        lambda one: visit.say(
             "{title}, version {n}", title=visit.words(one.instrument.title), n=one.instrument.version
         ),
-        key="start-plan",
+        f"start-plan-{level}",
+        begin=next(iter(fitting), 0),
+        many=True,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -19,6 +20,7 @@ from assessment_app.domain.selection import (
 )
 from assessment_app.screens import frame
 from assessment_app.screens.choosing import one_of
+from assessment_app.screens.selection import licence_demand
 from assessment_app.screens.selection.what_is_asked import Asked, what_is_asked
 from assessment_app.screens.visit import Visit, plain
 from assessment_app.screens.words import level_name, regime_name, version_name
@@ -104,7 +106,9 @@ class Draft:
         st.subheader(say("Intake form"), anchor=False)
         form, due = self._form(offer, level), self._due()
         st.subheader(say("Selection committee"), anchor=False)
-        return _choices(reference, post, level, regime, asked, form, self._seats(offer), due)
+        seats = self._seats(offer)
+        demand = licence_demand.choose(self.visit, offer, self.source, self.copied_key("calibration"))
+        return replace(_choices(reference, post, level, regime, asked, form, seats, due), calibration=demand)
 
     def _names(self) -> tuple[str, str]:
         say = self.visit.say

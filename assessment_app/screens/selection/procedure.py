@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import streamlit as st
@@ -11,12 +12,14 @@ from assessment_app.domain.people import PersonId, Role
 from assessment_app.domain.selection import Procedure, Stage
 from assessment_app.screens import frame
 from assessment_app.screens.listing import listed
-from assessment_app.screens.selection import adding
+from assessment_app.screens.selection import adding, licence_demand
+from assessment_app.screens.selection.kept_versions import kept_versions
 from assessment_app.screens.selection.waiting import what_waits
 from assessment_app.screens.visit import Visit, plain
-from assessment_app.screens.words import STAGE_COLOURS, level_name, regime_name, stage_name, version_name
-from assessment_app.services import candidacies, procedures
+from assessment_app.screens.words import STAGE_COLOURS, level_name, regime_name, stage_name
+from assessment_app.services import candidacies, instruments, procedures
 from assessment_app.services.candidacies import Line
+from assessment_app.services.instruments import Kept
 from assessment_app.services.procedures import Setup
 
 FEW = 5
@@ -28,6 +31,7 @@ def show(visit: Visit) -> None:
     with visit.work() as work:
         setup = procedures.read_procedure(work, visit.ident)
         lines = candidacies.candidacies(work, visit.ident)
+        kept = instruments.kept_versions(work, setup.kept)
         now, today = work.now, work.today
 
     procedure = setup.procedure
@@ -46,7 +50,7 @@ def show(visit: Visit) -> None:
     else:
         frame.nothing_yet(visit, _nobody(visit))
     _committee(visit, setup)
-    _facts(visit, setup)
+    _facts(visit, setup, kept)
 
 
 def _nobody(visit: Visit) -> str:
@@ -113,20 +117,23 @@ def _committee(visit: Visit, setup: Setup) -> None:
     with st.container(border=True, gap=None, key="card-committee"):
         for seat in setup.procedure.seats:
             name = setup.people[seat.person].name
-            st.text(visit.say("{name}, leads the committee", name=name) if seat.chair else name)
+            told = visit.say("{name}, leads the committee", name=name) if seat.chair else name
+            st.text(licence_demand.of_member(visit, told, setup.standings.get(seat.person)))
+    if setup.standings:
+        visit.door("licences", visit.say("Calibration licences"), icon=":material/arrow_forward:")
 
 
-def _facts(visit: Visit, setup: Setup) -> None:
+def _facts(visit: Visit, setup: Setup, kept: Sequence[Kept]) -> None:
     say, procedure = visit.say, setup.procedure
     st.subheader(say("What was set up"), anchor=False)
     with st.container(border=True, gap="xsmall", key="card-facts"):
         _fact(say("Language of the files"), regime_name(visit.voice, procedure.regime))
         _fact(say("Intake form due"), visit.day(procedure.intake_due))
-        _fact(say("Intake form"), version_name(visit.voice, setup.form))
-        _fact(say("Privacy notice"), version_name(visit.voice, setup.notice))
+        _fact(say("Calibration licence of the members"), licence_demand.demand_name(visit, procedure.calibration))
         _fact(say("Values"), visit.voice.listed(visit.words(value.label) for value in setup.guide.values))
         if len(procedure.values) < len(ValueName):
             _fact(say("Why not all nine"), procedure.values_reason)
+        kept_versions(visit, kept)
     _questions(visit, setup)
     if Role.COORDINATOR in visit.roles:
         visit.door("new-procedure", say("Copy to a new selection"), procedure.id, icon=":material/content_copy:")
@@ -139,7 +146,6 @@ def _questions(visit: Visit, setup: Setup) -> None:
         for item in items:
             value = visit.words(setup.guide.value(item.value).label)
             st.markdown(f"**{plain(value)}**  \n{plain(visit.words(item.question.ask))}")
-        st.text(visit.say("Versions: {names}", names=", ".join(setup.guide.sources)))
 
 
 def _fact(name: str, text: str) -> None:

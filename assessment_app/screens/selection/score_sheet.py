@@ -7,11 +7,12 @@ from functools import partial
 import streamlit as st
 
 from assessment_app.domain.language import Language
+from assessment_app.domain.refusals import NotNow
 from assessment_app.domain.scoring import ScoreSheet
 from assessment_app.domain.selection import Circle, Stage
 from assessment_app.screens.components import Paper, entry_form
 from assessment_app.screens.filling import latest, saved
-from assessment_app.screens.selection import orientation, starr_grid
+from assessment_app.screens.selection import licence_demand, orientation, starr_grid
 from assessment_app.screens.selection.sure import sure
 from assessment_app.screens.visit import Visit
 from assessment_app.services import scoring
@@ -20,7 +21,13 @@ from assessment_app.services.scoring import OwnSheet
 
 def show(visit: Visit) -> None:
     """The grid while it is open; afterwards one's own sheet to look back at, and what comes next."""
-    own = _opened(visit)
+    try:
+        own = _opened(visit)
+    except NotNow as refusal:
+        if refusal.key != "sheet.calibrate_first":
+            raise
+        licence_demand.calibrate_first(visit, refusal)
+        return
     orientation.heading(visit, visit.say("Your scoring grid"), own.candidacy, own.procedure)
     if own.sheet.sealed_at is not None:
         _sealed(visit, own)
@@ -46,6 +53,7 @@ def _opened(visit: Visit) -> OwnSheet:
 
 
 def _open(visit: Visit, own: OwnSheet) -> None:
+    licence_demand.note(visit, own.standing)
     asked_in = _language_of_the_questions(visit, own)
     _grid(visit, own, asked_in=asked_in)
     _others(visit, own.circle)

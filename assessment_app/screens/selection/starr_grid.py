@@ -16,9 +16,17 @@ ROWS_BESIDE_A_TICK, ROWS_BESIDE_A_SCALE = 2, 6
 """Lines of room to begin with; the field grows with what is typed."""
 
 
-def sections(visit: Visit, guide: Guide, asked_in: Language) -> list[Section]:
-    """The questions in asking order; what is said aloud (question and probes) in the language it is asked in."""
-    return [_section(visit, guide, number, item, asked_in) for number, item in enumerate(guide.items, start=1)]
+def sections(visit: Visit, guide: Guide, asked_in: Language, *, probes: bool = True) -> list[Section]:
+    """The questions in asking order; what is said aloud (question and probes) in the language it is asked in.
+
+    Where there is nobody to ask on, `probes` are left out.
+    """
+    drawn: list[Section] = []
+    for number, item in enumerate(guide.items, start=1):
+        asked_on = [_probes(visit, item, asked_in)] if probes else []
+        section = _section(visit, guide, number, item, asked_in)
+        drawn.append({**section, "asides": [*asked_on, *_listening(visit, item)]})
+    return drawn
 
 
 def to_look_back_at(visit: Visit, guide: Guide, asked_in: Language) -> list[Section]:
@@ -43,19 +51,21 @@ def _section(visit: Visit, guide: Guide, number: int, item: GuideItem, asked_in:
         "title": f"{number}  {visit.words(value.label)}",
         "folds": True,
         "lead": item.question.ask.in_(asked_in),
-        "asides": _asides(visit, item, asked_in),
         "fields": list(_fields(visit, item, value)),
     }
 
 
-def _asides(visit: Visit, item: GuideItem, asked_in: Language) -> list[Aside]:
-    question = item.question
-    probes = [
-        f"{letter_name(visit.voice, letter)} · {getattr(question.probes, letter.value).in_(asked_in)}"
+def _probes(visit: Visit, item: GuideItem, asked_in: Language) -> Aside:
+    lines = [
+        f"{letter_name(visit.voice, letter)} · {getattr(item.question.probes, letter.value).in_(asked_in)}"
         for letter in Letter
     ]
+    return {"label": visit.say("Probes"), "lines": lines}
+
+
+def _listening(visit: Visit, item: GuideItem) -> list[Aside]:
+    question = item.question
     return [
-        {"label": visit.say("Probes"), "lines": probes},
         {"label": visit.say("Listen for"), "lines": [visit.words(line) for line in question.listen_for]},
         {"label": visit.say("Red flags in the answer"), "lines": [visit.words(line) for line in question.red_flags]},
     ]
