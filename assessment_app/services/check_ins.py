@@ -13,6 +13,7 @@ from assessment_app.domain.policy import Action
 from assessment_app.domain.probation import Companions, Probation
 from assessment_app.domain.refusals import Incomplete
 from assessment_app.services.desk import Work
+from assessment_app.services.probations import values_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _reach_milestone(work: Work, check_in: CheckIn) -> str | None:
     for milestone in work.milestones.of(check_in.probation):
         near = (milestone.due_on - work.today).days <= NEAR
         if milestone.kind is MilestoneKind.CHECK_IN and milestone.done_at is None and near:
-            work.milestones.save(milestone.done(work.now, PersonId(work.actor.id)))
+            work.milestones.save(milestone.done(work.now, work.person))
             return milestone.id
     return None
 
@@ -163,7 +164,7 @@ def _paper(work: Work, check_in: CheckIn) -> CheckInPaper:
         work.snapshots.get(probation.plan, ProbationPlan),
         work.people.get(probation.trainee),
         work.people.get(check_in.mentor),
-        work.catalogue.values.instrument,
+        values_of(work, probation),
         notes_from(texts, reply["reply"].value if "reply" in reply else ""),
         entries,
         reply,

@@ -16,7 +16,6 @@ from assessment_app.domain.events import (
     DecisionTakenBack,
 )
 from assessment_app.domain.fingerprints import fingerprint
-from assessment_app.domain.people import PersonId
 from assessment_app.domain.policy import Action
 from assessment_app.domain.refusals import Incomplete, NotFound, NotNow
 from assessment_app.domain.selection import Candidacy, Stage
@@ -166,7 +165,7 @@ def _decision(work: Work, on_table: Table, outcome: Outcome, grounds: tuple[Grou
         grounds=grounds,
         conclusion=conclusion,
         minority=on_table.minority,
-        proposed_by=PersonId(work.actor.id),
+        proposed_by=work.person,
         proposed_at=work.now,
         fingerprint=mark,
     )
@@ -202,7 +201,7 @@ def sign(work: Work, candidacy_id: str, seen: str) -> Decision:
     decision = _proposed(work, candidacy_id)
     if decision.fingerprint != seen:
         raise NotNow("decision.changed_since")
-    signed = decision.signed(PersonId(work.actor.id), work.now, circle.deciding)
+    signed = decision.signed(work.person, work.now, circle.deciding)
     _at_the_table(candidacy)
     signed = work.decisions.save(signed)
     if signed.final_at is not None:

@@ -11,7 +11,7 @@ from assessment_app.domain.deliberation import Agreed, ValueRow, agreed_from, ma
 from assessment_app.domain.entries import Entry, Form, FormKind
 from assessment_app.domain.events import DeliberationOpened, DeliberationRead
 from assessment_app.domain.fingerprints import fingerprint
-from assessment_app.domain.instruments import ValueName
+from assessment_app.domain.instruments import FeedbackPhrases, ValueName
 from assessment_app.domain.people import Person, PersonId
 from assessment_app.domain.policy import Action
 from assessment_app.domain.scoring import Guide, ScoreSheet
@@ -34,6 +34,7 @@ class Table:
     people: dict[PersonId, Person]
     decision: Decision | None
     leads: bool
+    phrases: FeedbackPhrases | None = None
 
     @property
     def minority(self) -> str:
@@ -135,4 +136,5 @@ def table(work: Work, candidacy_id: str, *, leads: bool) -> Table:
         work.people.named(procedure.members),
         work.decisions.of(candidacy.id),
         leads,
+        work.snapshots.get(procedure.phrases, FeedbackPhrases) if procedure.phrases else None,
     )

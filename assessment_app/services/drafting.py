@@ -10,12 +10,22 @@ from collections.abc import Iterator
 
 from assessment_app.domain.decisions import Outcome
 from assessment_app.domain.deliberation import Agreed, ValueRow, facet_points
+from assessment_app.domain.instruments import PhraseLevel
 from assessment_app.domain.scoring import Guide, Letter, Rating
 from assessment_app.services.deliberation import Table
 from assessment_app.text import Speaker
 
 NEIGHBOURS = {Rating.TWO: (Rating.ONE, Rating.THREE), Rating.FOUR: (Rating.THREE, Rating.FIVE)}
 """The described points between which 2 and 4 lie."""
+LEVELS = {
+    Rating.ONE: PhraseLevel.ONE,
+    Rating.TWO: PhraseLevel.TWO,
+    Rating.THREE: PhraseLevel.THREE,
+    Rating.FOUR: PhraseLevel.FOUR,
+    Rating.FIVE: PhraseLevel.FIVE,
+    Rating.NOT_DEMONSTRATED: PhraseLevel.NOT_DEMONSTRATED,
+}
+"""The phrases that belong to an agreed rating."""
 
 
 def drafts(on_table: Table, outcome: Outcome | None, voice: Speaker) -> dict[str, str]:
@@ -25,11 +35,25 @@ def drafts(on_table: Table, outcome: Outcome | None, voice: Speaker) -> dict[str
 
 
 def ground(on_table: Table, row: ValueRow, voice: Speaker) -> str:
-    """The reason in fact for one value: agreed rating, the committee's reason, and the anchors of what was heard."""
+    """The reason in fact for one value: agreed rating, what it stands for, the committee's reason, and the anchors."""
     agreed = on_table.agreed_on(row.value)
     points = facet_points(on_table.sheets, row.value)
     heard = [_facet(on_table.guide, row, letter, point, voice) for letter, point in points.items()]
-    return "\n".join([_rating(row, agreed, voice), *filter(None, [agreed.reason]), _held(agreed, voice), *heard])
+    phrase = _phrase(on_table, agreed, set(points.values()), voice)
+    unshown = agreed.rating is Rating.NOT_DEMONSTRATED
+    said = [phrase] if unshown and phrase else [_rating(row, agreed, voice), phrase]
+    return "\n".join([*filter(None, [*said, agreed.reason]), _held(agreed, voice), *heard])
+
+
+def _phrase(on_table: Table, agreed: Agreed, points: set[Rating], voice: Speaker) -> str:
+    """What this rating stands for, in the words the selection froze.
+
+    Only where every facet stands at the agreed point: otherwise it would say of a facet what nobody heard. Selections
+    from before there were phrases have none.
+    """
+    if on_table.phrases is None or points != {agreed.rating}:
+        return ""
+    return on_table.phrases.of(agreed.value, LEVELS[agreed.rating]).in_reasons.in_(voice.language)
 
 
 def _rating(row: ValueRow, agreed: Agreed, voice: Speaker) -> str:

@@ -17,6 +17,7 @@ from assessment_app.domain.probation import Companions, Milestone, Probation
 from assessment_app.domain.refusals import NotFound, NotNow
 from assessment_app.services import check_ins
 from assessment_app.services.desk import Work
+from assessment_app.services.probations import values_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _new(work: Work, milestone: Milestone, earlier: tuple[Evaluation, ...]) -> E
         EvaluationId(work.dice.identifier()),
         milestone.probation,
         milestone.id,
-        PersonId(work.actor.id),
+        work.person,
         since,
         _until(work, milestone, since),
     )
@@ -142,7 +143,7 @@ def sign(work: Work, evaluation_id: str) -> Evaluation:
     mark = fingerprint([evaluation.id, str(evaluation.since), str(evaluation.until), words, paper.overall])
     signed = work.evaluations.save(evaluation.signed(work.now, paper.verdicts, paper.overall, mark))
     if paper.milestone.done_at is None:
-        work.milestones.save(paper.milestone.done(work.now, PersonId(work.actor.id)))
+        work.milestones.save(paper.milestone.done(work.now, work.person))
     work.record(EvaluationSigned(evaluation.id, fingerprint=mark))
     return signed
 
@@ -194,7 +195,7 @@ def _paper(work: Work, evaluation: Evaluation) -> EvaluationPaper:
         work.milestones.get(evaluation.milestone),
         probation,
         work.snapshots.get(probation.plan, ProbationPlan),
-        work.catalogue.values.instrument,
+        values_of(work, probation),
         work.people.get(probation.trainee),
         work.people.get(evaluation.evaluator),
         tuple(work.people.named(mentors).values()),

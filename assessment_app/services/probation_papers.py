@@ -33,7 +33,7 @@ def evaluation_report(work: Work, evaluation_id: str) -> tuple[EvaluationReport,
     if evaluation.signed_at is None:
         raise NotNow("evaluation.not_signed")
     reference, post, language = _file(work, found)
-    values = work.catalogue.values.instrument
+    values = found.values
     step = next(step for step in found.plan.milestones if step.id == found.milestone.step)
     return (
         EvaluationReport(

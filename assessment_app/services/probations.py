@@ -8,7 +8,7 @@ from datetime import date
 from assessment_app.domain.decisions import Outcome
 from assessment_app.domain.deliberation import agreed_from, matrix
 from assessment_app.domain.events import MilestoneReached, ProbationStarted
-from assessment_app.domain.instruments import MilestoneKind, ProbationPlan
+from assessment_app.domain.instruments import BankKey, MilestoneKind, ProbationPlan, ValueSet
 from assessment_app.domain.language import Texts
 from assessment_app.domain.people import Person, PersonId, Role
 from assessment_app.domain.policy import Action
@@ -27,7 +27,6 @@ from assessment_app.domain.selection import Candidacy, Stage
 from assessment_app.services import deliberation
 from assessment_app.services.candidacies import move
 from assessment_app.services.desk import Work
-from assessment_app.services.procedures import label_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,13 @@ class Line:
     overdue: int
 
 
+def values_of(work: Work, probation: Probation) -> ValueSet:
+    """The values in the words of the day the probation began; for the first probations, the oldest words there are."""
+    if probation.values is not None:
+        return work.snapshots.get(probation.values, ValueSet)
+    return work.catalogue.all(ValueSet)[0].instrument
+
+
 def waiting_candidacies(work: Work) -> tuple[Candidacy, ...]:
     """Decided candidacies that may start: suitable, and no probation yet; the longest waiting first."""
     work.check(Action.START_PROBATION)
@@ -71,13 +77,14 @@ def start(work: Work, beginning: Beginning) -> Probation:
     work.require(Action.START_PROBATION)
     _places(work, beginning)
     plan = work.catalogue.latest(ProbationPlan, beginning.plan).instrument
-    label = label_of(plan)
+    values, label = work.catalogue.values.instrument, str(BankKey.of(plan))
     probation = Probation(
         id=ProbationId(work.dice.identifier()),
         candidacy=_suitable(work, beginning.candidacy).id if beginning.candidacy else None,
         trainee=beginning.trainee,
         evaluator=beginning.evaluator,
         plan=work.snapshots.keep("plan", label, plan, work.now),
+        values=work.snapshots.keep("values", str(BankKey.of(values)), values, work.now),
         goals=first_goals(work, beginning.candidacy) if beginning.candidacy else (),
         starts_on=beginning.starts_on,
         ends_on=last_day(beginning.starts_on, plan.months),
@@ -183,6 +190,6 @@ def reach_milestone(work: Work, milestone_id: str) -> Milestone:
     work.require(Action.REACH_MILESTONE, work.companions.of(milestone.probation))
     if milestone.kind in {MilestoneKind.CHECK_IN, MilestoneKind.EVALUATION}:
         raise NotNow("milestone.by_holding_it")
-    done = work.milestones.save(milestone.done(work.now, PersonId(work.actor.id)))
+    done = work.milestones.save(milestone.done(work.now, work.person))
     work.record(MilestoneReached(milestone.probation, step=milestone.step))
     return done

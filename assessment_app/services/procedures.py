@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assessment_app.domain.calibration import Standing
 from assessment_app.domain.events import ProcedureMade
 from assessment_app.domain.instruments import (
-    Instrument,
+    BankKey,
+    FeedbackPhrases,
     IntakeForm,
     Level,
     Notice,
@@ -21,11 +23,19 @@ from assessment_app.domain.people import Person, PersonId, Role
 from assessment_app.domain.policy import Action
 from assessment_app.domain.refusals import Incomplete, Unusable
 from assessment_app.domain.scoring import Guide, GuideItem
-from assessment_app.domain.selection import LanguageRegime, Procedure, ProcedureId, Seat, Stage, checked
+from assessment_app.domain.selection import (
+    CalibrationDemand,
+    LanguageRegime,
+    Procedure,
+    ProcedureId,
+    Seat,
+    Stage,
+    checked,
+)
 from assessment_app.services.desk import Work
+from assessment_app.services.licences import standings
+from assessment_app.services.sample_answers import can_be_calibrated
 
-VALUES, NOTICE = "polbru", "intake"
-"""The names of the value set and of the privacy notice in the bank."""
 ENDED = frozenset({Stage.DECIDED, Stage.ONBOARDING, Stage.WITHDRAWN})
 """The stages at which a selection has nothing more to do with a candidacy."""
 
@@ -44,13 +54,15 @@ class Choices:
     intake_form: str
     seats: tuple[Seat, ...]
     intake_due: date
+    calibration: CalibrationDemand = CalibrationDemand.OFF
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What can be chosen from, in the versions a new procedure would freeze: questions per value, forms, people.
 
-    `questions` holds those for the level; `sources` the sets they come from.
+    `questions` holds those for the level; `sources` the sets they come from; `calibration` says whether the bank has
+    the sample answers that asking for a licence takes.
     """
 
     questions: dict[ValueName, tuple[StarrQuestion, ...]]
@@ -59,6 +71,7 @@ class Offer:
     values: ValueSet
     notice: Notice
     people: tuple[Person, ...]
+    calibration: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +90,22 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """One procedure with what it froze and who sits on its committee."""
+    """One procedure with what it froze and who sits on its committee.
+
+    Where it asks for calibration, `standings` tells of those members whose licence this person may know of.
+    """
 
     procedure: Procedure
     guide: Guide
     form: IntakeForm
     notice: Notice
     people: dict[PersonId, Person]
+    standings: dict[PersonId, Standing]
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The versions whose words it keeps, such as ``starr/respect/1``: form, notice, values, questions."""
+        return (str(BankKey.of(self.form)), str(BankKey.of(self.notice)), *self.guide.sources)
 
 
 def offer(work: Work, level: Level) -> Offer:
@@ -94,9 +116,10 @@ def offer(work: Work, level: Level) -> Offer:
         questions={value: _for_level(starr, level) for value, starr in sources.items()},
         sources=sources,
         forms=tuple(work.catalogue.latest(IntakeForm, name).instrument for name in work.catalogue.names(IntakeForm)),
-        values=work.catalogue.latest(ValueSet, VALUES).instrument,
-        notice=work.catalogue.latest(Notice, NOTICE).instrument,
+        values=work.catalogue.values.instrument,
+        notice=work.catalogue.the(Notice).instrument,
         people=work.people.holding(Role.MEMBER),
+        calibration=can_be_calibrated(work),
     )
 
 
@@ -119,6 +142,7 @@ def choices_of(work: Work, procedure_id: str) -> Choices:
         intake_form=work.snapshots.get(earlier.intake_form, IntakeForm).name,
         seats=earlier.seats,
         intake_due=earlier.intake_due,
+        calibration=earlier.calibration,
     )
 
 
@@ -127,7 +151,8 @@ def make_procedure(work: Work, choices: Choices) -> Procedure:
 
     Raises:
         Incomplete: something is missing, among it a question for each chosen value.
-        Unusable: somebody has two seats, or may not sit; or the reference is taken, or too long.
+        Unusable: somebody has two seats, or may not sit; or the reference is taken, or too long; or a licence is asked
+            for and nobody could earn one.
     """
     work.require(Action.MAKE_PROCEDURE)
     if work.procedures.referred(choices.reference.strip()):
@@ -137,6 +162,8 @@ def make_procedure(work: Work, choices: Choices) -> Procedure:
         raise Unusable("procedure.may_not_sit")
     if choices.intake_due < work.today:
         raise Unusable("procedure.due_in_the_past", due=choices.intake_due)
+    if choices.calibration is not CalibrationDemand.OFF and not can_be_calibrated(work):
+        raise Unusable("calibration.cannot_be_asked")
     procedure = work.procedures.add(checked(_procedure(work, choices)))
     work.record(ProcedureMade(procedure.id, reference=procedure.reference))
     return procedure
@@ -145,7 +172,8 @@ def make_procedure(work: Work, choices: Choices) -> Procedure:
 def _procedure(work: Work, choices: Choices) -> Procedure:
     guide = guide_for(work, choices.values, choices.questions)
     form = work.catalogue.latest(IntakeForm, choices.intake_form).instrument
-    notice = work.catalogue.latest(Notice, NOTICE).instrument
+    notice = work.catalogue.the(Notice).instrument
+    phrases = work.catalogue.the(FeedbackPhrases).instrument
     keep = work.snapshots.keep
     return Procedure(
         id=ProcedureId(work.dice.identifier()),
@@ -156,11 +184,13 @@ def _procedure(work: Work, choices: Choices) -> Procedure:
         values=choices.values,
         values_reason=choices.values_reason.strip(),
         guide=keep("guide", choices.reference.strip(), guide, work.now),
-        intake_form=keep("intake", label_of(form), form, work.now),
-        notice=keep("notice", label_of(notice), notice, work.now),
+        intake_form=keep("intake", str(BankKey.of(form)), form, work.now),
+        notice=keep("notice", str(BankKey.of(notice)), notice, work.now),
+        phrases=keep("feedback", str(BankKey.of(phrases)), phrases, work.now),
         seats=choices.seats,
         intake_due=choices.intake_due,
         made_at=work.now,
+        calibration=choices.calibration,
     )
 
 
@@ -171,7 +201,7 @@ def guide_for(work: Work, values: Sequence[ValueName], questions: Sequence[str])
         Incomplete: a chosen value has no question; names the values.
         Unusable: a question is not in the bank, or belongs to a value that was not chosen.
     """
-    value_set = work.catalogue.latest(ValueSet, VALUES).instrument
+    value_set = work.catalogue.values.instrument
     sets = [work.catalogue.latest(StarrSet, value.value).instrument for value in values]
     known = {
         question.id: GuideItem(value=starr.value, question=question) for starr in sets for question in starr.questions
@@ -182,13 +212,8 @@ def guide_for(work: Work, values: Sequence[ValueName], questions: Sequence[str])
     asked = {item.value for item in items}
     if missing := [value.label for value in value_set.values if value.id in values and value.id not in asked]:
         raise Incomplete("procedure.value_without_question", values=missing)
-    sources = tuple(label_of(instrument) for instrument in (value_set, *sets))
+    sources = tuple(str(BankKey.of(instrument)) for instrument in (value_set, *sets))
     return Guide(values=tuple(value for value in value_set.values if value.id in values), items=items, sources=sources)
-
-
-def label_of(instrument: Instrument) -> str:
-    """How a version of an instrument is referred to, such as ``starr/respect/1``."""
-    return f"{instrument.KIND}/{instrument.name}/{instrument.version}"
 
 
 def procedures(work: Work) -> tuple[Procedure, ...]:
@@ -217,10 +242,12 @@ def read_procedure(work: Work, ident: str) -> Setup:
     """
     found = work.procedures.get(ident)
     work.check(Action.READ_PROCEDURE, found)
+    guide = work.guides.behind(found.guide)
     return Setup(
         found,
-        guide=work.guides.behind(found.guide),
+        guide=guide,
         form=work.snapshots.get(found.intake_form, IntakeForm),
         notice=work.snapshots.get(found.notice, Notice),
         people=work.people.named(found.members),
+        standings=standings(work, found, guide),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment_app.banks import Released
-from assessment_app.domain.instruments import ProbationPlan, ValueSet
+from assessment_app.domain.instruments import Level, ProbationPlan, ValueSet
 from assessment_app.domain.people import Person, Role
 from assessment_app.domain.policy import Action
 from assessment_app.domain.probation import Goal
@@ -18,11 +18,12 @@ from assessment_app.services.selection_papers import reference_of
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A candidacy that was found suitable, and the goals it would start with."""
+    """A candidacy that was found suitable, for which post, and the goals it would start with."""
 
     candidacy: Candidacy
     reference: str
     post: str
+    level: Level
     goals: tuple[Goal, ...]
 
 
@@ -65,4 +66,4 @@ def waiting(work: Work) -> tuple[Ready, ...]:
 def _ready(work: Work, candidacy: Candidacy) -> Ready:
     procedure = work.procedures.get(candidacy.procedure)
     reference = reference_of(procedure, candidacy)
-    return Ready(candidacy, reference, procedure.post, first_goals(work, candidacy.id))
+    return Ready(candidacy, reference, procedure.post, procedure.level, first_goals(work, candidacy.id))

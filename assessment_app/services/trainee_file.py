@@ -15,6 +15,7 @@ from assessment_app.domain.probation import Companions, Mentorship, Milestone, P
 from assessment_app.domain.progress import Report, Talk
 from assessment_app.services import check_ins, evaluations
 from assessment_app.services.desk import Work
+from assessment_app.services.probations import values_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _file(work: Work, companions: Companions) -> TraineeFile:
     return TraineeFile(
         probation,
         work.snapshots.get(probation.plan, ProbationPlan),
-        work.catalogue.values.instrument,
+        values_of(work, probation),
         companions,
         mentorships,
         milestones,

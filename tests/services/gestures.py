@@ -23,8 +23,14 @@ Gesture = Callable[..., Any]
 BEHIND_THE_COUNTER = frozenset({
     "assessment_app.services.candidacies.move",
     "assessment_app.services.deliberation.table",
+    "assessment_app.services.licences.standing",
+    "assessment_app.services.licences.standings",
     "assessment_app.services.probations.under_way",
+    "assessment_app.services.probations.values_of",
     "assessment_app.services.procedures.guide_for",
+    "assessment_app.services.sample_answers.anchors_today",
+    "assessment_app.services.sample_answers.drawn",
+    "assessment_app.services.sample_answers.terms_today",
     "assessment_app.services.selection_papers.invitation_letter",
     "assessment_app.services.sign_in.as_person",
     "assessment_app.services.sign_in.new_session",
@@ -85,20 +91,28 @@ def try_everything(desk: Desk, actor: Actor, idents: Mapping[str, tuple[Any, ...
 
 
 PLAIN: Mapping[str, tuple[Any, ...]] = {
+    "anchors": ("values/polbru/1",),
+    "attempt_id": ("0" * 32,),
     "base": (0,),
     "code": ("KMPS2345",),
     "conflict": (False, True),
+    "draft_id": ("0" * 32,),
     "email": ("chair@polbru.example",),
     "explanation": ("A cousin.",),
     "field": ("respect-01/action-note",),
+    "file": ("respect.yaml",),
+    "kept": (("starr/respect/1", "starr/respect/9999", "no version"),),
     "kind": ("intake-receipt", "scoring-record", "decision", "evaluation"),
     "language": tuple(Language)[:1],
     "level": (Level.OPERATIONAL,),
     "name": ("Sam",),
+    "note": ("Two words clearer.",),
     "outcome": (Outcome.NOT_SUITABLE,),
+    "over": (None,),
     "password": ("een lang wachtwoord",),
     "person": ("nobody",),
     "questions": ((),),
+    "raw": (b"kind: starr\nname: respect\n",),
     "role": (Role.ADMINISTRATOR,),
     "roles": (frozenset[Role](),),
     "seen": ("f" * 64,),
@@ -107,6 +121,7 @@ PLAIN: Mapping[str, tuple[Any, ...]] = {
     "value": ("Changed by somebody else.",),
     "values": ((),),
     "why": ("Because.",),
+    "written": ("starr/respect/1", "starr/respect/9999", "no version"),
 }
 """What is said for parameters that name no thing of the test."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assessment_app.domain.decisions import Outcome
-from assessment_app.domain.instruments import ValueName
+from assessment_app.domain.instruments import FeedbackPhrases, PhraseLevel, ValueName
 from assessment_app.domain.language import Language
 from assessment_app.domain.refusals import Incomplete, NotAllowed, NotNow
 from assessment_app.domain.scoring import Rating
@@ -13,7 +15,9 @@ from assessment_app.domain.selection import Candidacy, Stage
 from assessment_app.services import decisions, deliberation, entries
 from assessment_app.services.decisions import DRAFTING_RULE, Draft, Standing
 from assessment_app.services.desk import Desk
-from tests.builders import COMMAND_LINE, Zone, a_candidacy_at, propose, seal
+from assessment_app.services.drafting import ground
+from assessment_app.text import speaker
+from tests.builders import COMMAND_LINE, Zone, a_candidacy_at, propose, seal, the_catalogue
 
 AGREE = (Rating.FOUR, Rating.FOUR, Rating.FOUR)
 
@@ -68,6 +72,39 @@ def test_a_ground_holds_the_reason_and_the_anchors_of_what_was_heard(
     assert "Drie leden hoorden hetzelfde voorbeeld." in words
     for facet in (anchors.action, anchors.result, anchors.reflection):
         assert f"tussen “{facet.three.nl}” en “{facet.five.nl}”" in words
+
+
+@pytest.mark.parametrize("language", [Language.NL, Language.FR])
+def test_a_ground_says_what_the_rating_stands_for_in_the_words_the_selection_froze(
+    desk: Desk, zone: Zone, language: Language
+) -> None:
+    draft = opened(desk, zone, a_candidacy_at(desk, zone, Stage.DELIBERATION, language=language, ratings=AGREE))
+    phrases = the_catalogue().latest(FeedbackPhrases, "polbru").instrument
+    for row in draft.on_table.rows:
+        phrase = phrases.of(row.value, PhraseLevel.FOUR).in_reasons.in_(language)
+        assert phrase in draft.entries[f"{row.value}/ground"].value
+
+
+def test_no_phrase_is_drafted_where_the_facets_stand_at_different_points(desk: Desk, zone: Zone) -> None:
+    draft = opened(desk, zone, a_candidacy_at(desk, zone, Stage.DELIBERATION, ratings=AGREE))
+    agrees(desk, zone, draft.on_table.candidacy, "respect/agreed", "5")
+    agrees(desk, zone, draft.on_table.candidacy, "respect/reason", "Een tweede voorbeeld woog mee.")
+    words = looked_at(desk, zone, draft.on_table.candidacy).entries["respect/ground"].value
+    phrases = the_catalogue().latest(FeedbackPhrases, "polbru").instrument
+    assert words.startswith("De commissie legt de quotering 5 vast")
+    for level in PhraseLevel:
+        assert phrases.of(ValueName.RESPECT, level).in_reasons.nl not in words
+
+
+def test_a_selection_from_before_there_were_phrases_is_drafted_without(
+    desk: Desk, zone: Zone, candidacy: Candidacy
+) -> None:
+    draft = opened(desk, zone, candidacy)
+    earlier = replace(draft.on_table, phrases=None)
+    row = earlier.rows[0]
+    with_phrase, without = (ground(one, row, speaker(Language.NL)).splitlines() for one in (draft.on_table, earlier))
+    assert len(with_phrase) == len(without) + 1
+    assert set(without) < set(with_phrase)
 
 
 def test_what_was_not_demonstrated_is_said_so_and_is_no_low_rating(desk: Desk, zone: Zone) -> None:

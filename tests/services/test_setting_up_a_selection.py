@@ -37,7 +37,7 @@ def test_a_procedure_freezes_the_words_of_the_day(desk: Desk, zone: Zone, chosen
     assert setup.procedure == made
     assert [item.question.id for item in setup.guide.items] == list(chosen.questions)
     assert setup.guide.items[1].question == bank.questions[0]
-    assert "starr/respect/1" in setup.guide.sources
+    assert f"starr/respect/{bank.version}" in setup.guide.sources
     assert (setup.form.name, setup.notice.name) == ("operational", "intake")
     assert (last_line(desk).event, last_line(desk).details) == ("ProcedureMade", {"reference": "INP-2026-01"})
 

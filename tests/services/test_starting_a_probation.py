@@ -101,7 +101,7 @@ def test_a_place_needs_its_role(desk: Desk, zone: Zone, clock: StoppedClock, pla
 def test_the_offer_says_who_can_make_a_missing_account(desk: Desk, zone: Zone) -> None:
     offer = does(desk, zone.coordinator, starting.offer)
     assert [one.id for one in offer.administrators] == [zone.administrator.id]
-    assert [released.instrument.name for released in offer.plans] == ["operational"]
+    assert [released.instrument.name for released in offer.plans] == ["calog", "operational"]
 
 
 # Milestones

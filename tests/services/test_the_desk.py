@@ -56,6 +56,15 @@ def sign_in_as_somebody_else(work: Work) -> None:
     work.require(Action.KEEP_OWN_ACCOUNT, "somebody else")
 
 
+# Who is at it
+
+
+def test_what_only_people_do_is_refused_to_candidates_and_commands(desk: Desk, zone: Zone) -> None:
+    assert does(desk, zone.chair, lambda work: work.person) == zone.chair.id
+    for actor in (COMMAND_LINE, Actor(Kind.CANDIDATE, "somebody")):
+        assert refused(desk, actor, lambda work: work.person) == "desk.nobody"
+
+
 # Whole or not at all
 
 

@@ -5,37 +5,29 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta, timezone
-from functools import partial
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import DBAPIError
 
-from assessment_app.domain.events import AccountMade, TrailLine
-from assessment_app.domain.people import PersonId, Role
+from assessment_app.domain.events import TrailLine
+from assessment_app.domain.people import Role
 from assessment_app.domain.selection import Stage
-from assessment_app.services import accounts, trail
+from assessment_app.services import trail
 from assessment_app.services.desk import Desk
 from assessment_app.storage.engine import open_engine
-from assessment_app.storage.tables import APPEND_ONLY
-from assessment_app.storage.trail_shelf import FIRST, TrailShelf, mark_of
+from assessment_app.storage.trail_shelf import FIRST, mark_of
 from tests.builders import (
-    COMMAND_LINE,
     Zone,
     a_candidacy_at,
     a_check_in,
-    a_desk,
     a_probation,
     an_evaluation,
     somebody,
 )
-from tests.clock import StoppedClock
 from tests.services import reading
 from tests.services.reading import does, events, looked_up, refused
-from tests.services.together import Meanwhile, at_the_same_moment
 
 pytestmark = pytest.mark.usefixtures("zone")
 
@@ -246,66 +238,6 @@ def test_work_goes_on_after_a_fault_and_the_fault_stays_visible(desk: Desk, engi
     assert first_fault(desk) == 4
 
 
-# The database refuses
-
-
-@pytest.mark.parametrize("table", [table.name for table in APPEND_ONLY])
-@pytest.mark.parametrize("statement", ["DELETE FROM {table}", "UPDATE {table} SET {column} = {column}"])
-def test_the_database_refuses_to_change_or_remove_what_is_only_added_to(
-    desk: Desk, zone: Zone, engine: Engine, table: str, statement: str
-) -> None:
-    a_candidacy_at(desk, zone, Stage.INTERVIEW)
-    column = next(one.columns[1].name for one in APPEND_ONLY if one.name == table)
-    with engine.connect() as connection:
-        before = connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()  # noqa: S608
-    assert before > 0
-    with pytest.raises(DBAPIError, match="append-only"):
-        run(engine, statement.format(table=table, column=f'"{column}"'))
-    with engine.connect() as connection:
-        assert connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one() == before  # noqa: S608
-
-
-@pytest.mark.parametrize("table", [table.name for table in APPEND_ONLY])
-def test_the_database_refuses_to_empty_what_is_only_added_to(desk: Desk, engine: Engine, table: str) -> None:
-    if engine.dialect.name == "sqlite":
-        return  # has no TRUNCATE: DELETE without a condition is its only way, refused above
-    somebody(desk)
-    with pytest.raises(DBAPIError, match="append-only"):
-        run(engine, f"TRUNCATE {table} CASCADE")
-
-
 def run(engine: Engine, statement: str, **values: Any) -> None:
     with engine.begin() as connection:
         connection.execute(text(statement), values)
-
-
-# Many at once, and clocks
-
-
-def test_works_at_the_same_moment_write_one_chain(desk: Desk, zone: Zone) -> None:
-    granted = [
-        partial(does, desk, COMMAND_LINE, accounts.grant_role, PersonId(person.id), Role.DPO)
-        for person in (zone.chair, zone.second, zone.third, zone.mentor)
-    ]
-    assert at_the_same_moment(*granted) == [None] * 4
-    assert first_fault(desk) is None
-    assert events(desk)[-4:] == ["RoleGranted"] * 4
-
-
-def test_the_next_line_waits_for_the_one_that_is_being_written(desk: Desk, zone: Zone) -> None:
-    with Meanwhile() as somebody_else:
-        with desk.store.transaction() as ledger:
-            TrailShelf(ledger).append(COMMAND_LINE, desk.clock(), [AccountMade("somebody")])
-            somebody_else.does(
-                partial(does, desk, COMMAND_LINE, accounts.grant_role, PersonId(zone.chair.id), Role.DPO)
-            )
-            assert somebody_else.waits
-        assert somebody_else.outcome is None
-    assert events(desk)[-2:] == ["AccountMade", "RoleGranted"]
-    assert first_fault(desk) is None
-
-
-def test_the_chain_holds_whatever_time_zone_the_clock_speaks(desk: Desk, engine: Engine, clock: StoppedClock) -> None:
-    new_york = timezone(timedelta(hours=-5))
-    somebody(a_desk(engine, lambda: clock().astimezone(new_york), desk.dice), Role.MENTOR)
-    assert first_fault(desk) is None

@@ -115,9 +115,12 @@ def test_everybody_finds_what_waits_for_them_at_this_stage_and_nothing_else(desk
 
 def test_the_table_knows_every_errand_of_a_selection_and_every_stage() -> None:
     errands = {what for row in rows().values() for each in row.values() for what in each}
-    assert errands == set(Errand) - PROBATION - {Errand.AWAIT_INTAKE}
+    assert errands == set(Errand) - PROBATION - CALIBRATION - {Errand.AWAIT_INTAKE}
     assert {stage.value for stage in Stage} <= set(rows())
 
+
+CALIBRATION = {Errand.CALIBRATE_FIRST, Errand.CALIBRATE_ON}
+"""These wait on no candidacy; they are tried where calibration is."""
 
 PROBATION = {
     Errand.MILESTONE,
@@ -221,7 +224,7 @@ def test_only_the_first_open_milestone_of_a_kind_waits(desk: Desk, zone: Zone, c
     clock.advance(days=60)
     found = [errand for errand, _ in errands(desk, zone.mentor)]
     assert found.count(Errand.CHECK_IN) == 1
-    assert found.count(Errand.MILESTONE) == 2  # the first onboarding day and the first training
+    assert found.count(Errand.MILESTONE) == 3  # the first onboarding day, training and dilemma exercise
 
 
 def test_a_check_in_begun_waits_to_be_shared_then_read_then_for_nobody(desk: Desk, zone: Zone) -> None:
