@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .PHONY: help run test quick bench env lock browser lint FORCE
 
 BIN := .venv/bin
-WORKERS ?= 2
+WORKERS ?= 3
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 help: ## Say what can be done here
@@ -18,9 +18,9 @@ test: .venv/complete browser lint ## Prove everything: lint, types, import contr
 	@echo "Running all tests, on SQLite and PostgreSQL, in a real browser ..."
 	@$(PYTEST)
 
-quick: .venv/complete lint ## Lint, types, contracts, and the tests that need no browser and no PDF (about a minute)
-	@echo "Running the domain, bank, storage, service and house tests ..."
-	@$(PYTEST) $(wildcard tests/domain tests/banks tests/storage tests/services tests/house)
+quick: .venv/complete lint ## Lint, types, contracts, and the tests that need no browser, no PDF and no PostgreSQL (about a minute)
+	@echo "Running the domain, bank, storage, service and house tests, on SQLite ..."
+	@$(PYTEST) -m "not postgres" $(wildcard tests/domain tests/banks tests/storage tests/services tests/house)
 
 bench: .venv/complete browser ## Measure the figures that are promised, and print them as a table
 	@$(BIN)/python -m benchmarks

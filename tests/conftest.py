@@ -20,6 +20,12 @@ settings.register_profile("kompas", derandomize=True, deadline=None)
 settings.load_profile("kompas")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first: a story that one worker begins last would keep all others waiting."""
+    longest = ("tests/browser/test_the_story.py", "tests/browser/")
+    items.sort(key=lambda item: next((n for n, begin in enumerate(longest) if item.nodeid.startswith(begin)), 2))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _nothing_of_this_machine() -> None:
     """Forgets the settings of whoever runs the tests: no test may reach a database that somebody uses."""

@@ -52,7 +52,7 @@ def pill(coordinator: Hands, value: str) -> Any:
 
 def value_label(kompas: Kompas, value: str, language: Language) -> str:
     """What a value is called."""
-    values = desk_of(kompas).catalogue.values.instrument.values
+    values = desk_of(kompas).library.catalogue.values.instrument.values
     return next(one.label.in_(language) for one in values if one.id == value)
 
 
@@ -87,16 +87,19 @@ def answers_what_is_open(candidate: Hands, stop_after: int | None = None) -> Non
         something.wait_for()
         if candidate.keyed("hand-in").is_visible() or done == stop_after:
             return
-        fills_every_field(candidate)
+        filled = fills_every_field(candidate)
         done += 1
         heading = candidate.page.get_by_role("heading", level=1)
         title = heading.inner_text()
         candidate.presses("next-")
         expect(heading).not_to_have_text(title)
+        # The heading changes before the form under it does.
+        expect(candidate.field(filled[0])).to_have_count(0)
 
 
-def fills_every_field(candidate: Hands) -> None:
-    names = candidate.page.locator("[data-field]").evaluate_all("all => all.map(one => one.dataset.field)")
+def fills_every_field(candidate: Hands) -> list[str]:
+    """Fills in everything that stands there, and answers the names of the fields."""
+    names: list[str] = candidate.page.locator("[data-field]").evaluate_all("all => all.map(one => one.dataset.field)")
     for name in names:
         one = candidate.field(name)
         if one.locator("input[type=radio]").count():
@@ -105,6 +108,7 @@ def fills_every_field(candidate: Hands) -> None:
             candidate.saved(name)
         elif one.locator("textarea").is_visible():
             candidate.notes(name, f"Antwoord op {name}: ik vroeg eerst wat er gebeurd was, en daarna hielp ik.")
+    return names
 
 
 def three_members_declare_and_score_alone(story: Story) -> None:
