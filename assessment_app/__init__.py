@@ -1,3 +1,3 @@
 """Kompas: hiring and welcoming people of integrity into a police zone."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
