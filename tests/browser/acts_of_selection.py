@@ -67,7 +67,7 @@ def the_candidate_answers_leaves_resumes_and_hands_in(story: Story, link: str, c
     comes_in(again, link, code)
     answers_what_is_open(again)
     again.presses("hand-in")
-    again.page.get_by_role("dialog").get_by_role("button").last.click()
+    again.presses("sure")
     expect(again.page.locator('a[href*="/documents/intake-receipt/"]')).to_be_visible()
     assert NAME in text_of(again.document(f"/documents/intake-receipt/{story.candidacy}"))
 
