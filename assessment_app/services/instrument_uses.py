@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from assessment_app.domain.instruments import BankKey, IntakeForm, Notice, ProbationPlan
+from assessment_app.domain.instruments import BankKey, FeedbackPhrases, IntakeForm, Notice, ProbationPlan
 from assessment_app.domain.policy import Action
 from assessment_app.domain.selection import Procedure, Stage
 from assessment_app.services.desk import Work
+from assessment_app.services.probations import values_of
 from assessment_app.services.procedures import ENDED
 
 INTERVIEWED = frozenset({Stage.SCORING, Stage.DELIBERATION, Stage.DECIDED, Stage.ONBOARDING})
@@ -54,9 +55,9 @@ def uses_of(work: Work) -> dict[str, Use]:
             use = found.get(name, Use())
             found[name] = replace(use, selections=(*use.selections, used))
     for probation in work.probations.all():
-        name = str(BankKey.of(work.snapshots.get(probation.plan, ProbationPlan)))
-        use = found.get(name, Use())
-        found[name] = replace(use, probations=use.probations + 1)
+        for kept in (work.snapshots.get(probation.plan, ProbationPlan), values_of(work, probation)):
+            use = found.get(name := str(BankKey.of(kept)), Use())
+            found[name] = replace(use, probations=use.probations + 1)
     return found
 
 
@@ -68,6 +69,8 @@ def _in_selection(work: Work, procedure: Procedure, stages: Mapping[Stage, int])
     guide = work.guides.behind(procedure.guide)
     for name in (*guide.sources, *(item.question.id for item in guide.items)):
         yield name, used
+    if procedure.phrases is not None:
+        yield str(BankKey.of(work.snapshots.get(procedure.phrases, FeedbackPhrases))), used
     form = work.snapshots.get(procedure.intake_form, IntakeForm)
     notice = work.snapshots.get(procedure.notice, Notice)
     for instrument in (form, notice):

@@ -99,13 +99,15 @@ class Setup:
     guide: Guide
     form: IntakeForm
     notice: Notice
+    phrases: FeedbackPhrases | None
     people: dict[PersonId, Person]
     standings: dict[PersonId, Standing]
 
     @property
     def kept(self) -> tuple[str, ...]:
-        """The versions whose words it keeps, such as ``starr/respect/1``: form, notice, values, questions."""
-        return (str(BankKey.of(self.form)), str(BankKey.of(self.notice)), *self.guide.sources)
+        """The versions whose words it keeps, such as ``starr/respect/1``: form, notice, values, questions, phrases."""
+        phrases = () if self.phrases is None else (str(BankKey.of(self.phrases)),)
+        return (str(BankKey.of(self.form)), str(BankKey.of(self.notice)), *self.guide.sources, *phrases)
 
 
 def offer(work: Work, level: Level) -> Offer:
@@ -248,6 +250,7 @@ def read_procedure(work: Work, ident: str) -> Setup:
         guide=guide,
         form=work.snapshots.get(found.intake_form, IntakeForm),
         notice=work.snapshots.get(found.notice, Notice),
+        phrases=work.snapshots.get(found.phrases, FeedbackPhrases) if found.phrases else None,
         people=work.people.named(found.members),
         standings=standings(work, found, guide),
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from assessment_app.domain.instruments import Level, StarrSet, ValueName
+from assessment_app.domain.instruments import FeedbackPhrases, Level, StarrSet, ValueName
 from assessment_app.domain.language import Language
 from assessment_app.domain.people import PersonId, Role
 from assessment_app.domain.refusals import Incomplete
@@ -39,6 +39,8 @@ def test_a_procedure_freezes_the_words_of_the_day(desk: Desk, zone: Zone, chosen
     assert setup.guide.items[1].question == bank.questions[0]
     assert f"starr/respect/{bank.version}" in setup.guide.sources
     assert (setup.form.name, setup.notice.name) == ("operational", "intake")
+    assert setup.phrases == the_catalogue().the(FeedbackPhrases).instrument
+    assert str(the_catalogue().the(FeedbackPhrases).key) in setup.kept
     assert (last_line(desk).event, last_line(desk).details) == ("ProcedureMade", {"reference": "INP-2026-01"})
 
 
