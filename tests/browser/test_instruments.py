@@ -93,7 +93,8 @@ def test_a_bad_file_is_named_line_by_line_and_nothing_of_it_is_kept(
     hands = officer(kompas, visit, viewport=PHONE)
     brings_in(hands, file)
     for words in ("value: courage", "aks:"):
-        expect(hands.page.get_by_role("rowheader", name=str(line_of(faulty_file(), words)), exact=True)).to_be_visible()
+        line = hands.voice.say("Line {n}", n=line_of(faulty_file(), words))
+        expect(hands.page.get_by_role("rowheader", name=line, exact=True)).to_be_visible()
     assert violations(hands.page) == []
     assert fits_the_width(hands.page)
     hands.goes_to("/drafts")

@@ -10,6 +10,7 @@ from assessment_app.domain.language import Language
 from assessment_app.domain.people import Role
 from assessment_app.services import instrument_drafts
 from assessment_app.services.desk import DOOR, Desk
+from assessment_app.text import speaker
 from tests.builders import COMMAND_LINE, Zone, somebody, the_catalogue
 from tests.builders.instruments import (
     a_draft,
@@ -70,7 +71,8 @@ def test_a_faulty_file_is_refused_line_by_line_and_once(desk: Desk, zone: Zone, 
     raw = faulty_file()
     at = bring_in(shown(desk, zone.officer, "drafts", language=language), raw)
     at.run(timeout=PATIENCE)
-    assert str(line_of(raw, "value: courage")) in {row[0] for row in table(at)}
+    line = speaker(language).say("Line {n}", n=line_of(raw, "value: courage"))
+    assert line in {row[0] for row in table(at)}
     assert len(at.error) == 1
     assert drafts_of(desk) == []
     with desk.work(COMMAND_LINE) as work:

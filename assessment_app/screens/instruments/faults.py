@@ -14,7 +14,7 @@ def table(visit: Visit, caption: str, faults: Sequence[BankFault], key: str) -> 
     """A row per fault."""
     shown: Comparison = {
         "caption": caption,
-        "corner": visit.say("Line"),
+        "corner": visit.say("Where"),
         "columns": [visit.say("Place"), visit.say("What to mend")],
         "rows": [_row(visit, fault) for fault in faults],
     }
@@ -23,4 +23,5 @@ def table(visit: Visit, caption: str, faults: Sequence[BankFault], key: str) -> 
 
 def _row(visit: Visit, fault: BankFault) -> Row:
     place = str(fault.values.get("field", "–"))
-    return {"head": str(fault.line), "cells": [{"text": place}, {"text": visit.voice.fault(fault)}]}
+    # With its word: on a phone the table is a list, and the head of the column is gone.
+    return {"head": visit.say("Line {n}", n=fault.line), "cells": [{"text": place}, {"text": visit.voice.fault(fault)}]}
